@@ -1,0 +1,179 @@
+"""What is seen in each piece of an answer: who does what, where it stands among one's own deeds, by which words.
+
+A piece is a clause and what follows it up to the next one, or a sentence without a clause ("No scratch."). Nothing
+here counts how long an answer is: many and few words are told apart by what they tell.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dialogue.clauses import Clause, Who, Word, clauses, words_of
+from dialogue.small_words import (
+    AFTERWARDS,
+    FOR_WHAT_WAS,
+    INTRODUCING,
+    NEGATIONS,
+    NUMBERS,
+    OPINIONS,
+    OWN_OUTCOMES,
+    STATES,
+    SUBORDINATING,
+    TIMES,
+    UNREAL,
+    USUALLY,
+)
+from dialogue.verb_forms import SENTENCE_ENDS, is_past
+
+MARKS = SENTENCE_ENDS | {","}
+QUARTERS = 4
+MOST_DEEDS_BEFORE = 2
+LENGTH_STEP, MOST_LENGTH_STEPS = 3, 4  # words of a piece
+KINDS_OF_WORDS = {
+    "numbers": NUMBERS,
+    "times": TIMES,
+    "negations": NEGATIONS,
+    "afterwards": AFTERWARDS,
+    "opinions": OPINIONS,
+    "habits": USUALLY,
+    "unreal": UNREAL,
+    "introducing": INTRODUCING,
+    "states": STATES,
+}
+
+
+class Stage(StrEnum):
+    """Where a piece stands. What follows the last deed is most often what came of it."""
+
+    NO_DEEDS = "no-deeds"  # no deed of one's own in the whole answer
+    BEFORE = "before"
+    AMONG = "among"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`start`: offset of its first word in the answer. `traits`: names as in the table of weights."""
+
+    start: int
+    clause: Clause | None
+    traits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer taken apart. `own`: the speaker's own deeds, told as done."""
+
+    plain: str
+    words: list[Word]
+    clauses: list[Clause]
+    own: list[Clause]
+    pieces: list[Piece]
+
+
+def told(text: str) -> Told:
+    plain = text.lower().replace("\u2019", "'")
+    if len(plain) != len(text):  # a few letters change their length in small: offsets must stay valid
+        plain = text.replace("\u2019", "'")
+    words = words_of(plain)
+    found = clauses(words)
+    places = {word.start: at for at, word in enumerate(words)}
+    opened = [(places.get(clause.start, clause.at), clause) for clause in found]
+    own = [clause for at, clause in opened if _is_own_deed(words, at, clause)]
+    return Told(plain, words, found, own, _pieces(words, _openings(words, opened), own))
+
+
+def _is_own_deed(words: list[Word], at: int, clause: Clause) -> bool:
+    """A deed that is told for itself: not as a cause ("because I had opened the old file"), nor as an outcome."""
+    if clause.who is not Who.SELF or not clause.deed or not clause.real or clause.verb in OWN_OUTCOMES:
+        return False
+    if clause.past and words[max(0, clause.at - 1)].text in {"had", "i'd"}:
+        return False
+    return at == 0 or words[at - 1].text not in FOR_WHAT_WAS
+
+
+_Opening = tuple[int, Clause | None]  # place of its first word
+
+
+def _openings(words: list[Word], opened: list[tuple[int, Clause]]) -> list[_Opening]:
+    """Where pieces begin, in order; the first one at the first word."""
+    at_clauses = sorted({at for at, _ in opened})
+    found: list[_Opening] = [*opened]
+    begin, next_clause = 0, 0
+    for end in [at for at, word in enumerate(words) if word.text in SENTENCE_ENDS] + [len(words)]:
+        while next_clause < len(at_clauses) and at_clauses[next_clause] < begin:
+            next_clause += 1
+        has_clause = next_clause < len(at_clauses) and at_clauses[next_clause] <= end
+        if 0 < begin < end and not has_clause:
+            found.append((begin, None))
+        begin = end + 1
+    found.sort(key=lambda opening: opening[0])
+    return found if found and found[0][0] == 0 else [(0, None), *found]
+
+
+def _pieces(words: list[Word], openings: list[_Opening], own: list[Clause]) -> list[Piece]:
+    found = []
+    deeds = [clause.at for clause in own]
+    for place, (begin, clause) in enumerate(openings):
+        end = openings[place + 1][0] if place + 1 < len(openings) else len(words)
+        said = [word.text for word in words[begin:end] if word.text not in MARKS]
+        if not said:
+            continue
+        before = sum([deed < begin for deed in deeds])
+        stage = _stage(clause, begin, end, deeds)
+        seen = _of_clause(clause, stage, own) | _of_words(said, stage)
+        seen.add(f"previous:{_who(openings[place - 1][1]) if place else 'nothing'}")
+        seen.add(f"next:{_who(openings[place + 1][1]) if end < len(words) else 'nothing'}")
+        seen.add(f"quarter:{begin * QUARTERS // len(words)}")
+        seen.add(f"deeds-before:{min(MOST_DEEDS_BEFORE, before)}")
+        if any(word.text in SUBORDINATING for word in words[max(0, begin - 2) : begin + 1]):
+            seen |= {"subordinate", f"subordinate:{stage}"}
+        if begin and words[begin - 1].text in SENTENCE_ENDS:
+            seen.add("opens-a-sentence")
+        if end == len(words):
+            seen.add("last")
+        start = next(word.start for word in words[begin:end] if word.text not in MARKS)
+        found.append(Piece(start, clause, frozenset(seen)))
+    return found
+
+
+def _stage(clause: Clause | None, begin: int, end: int, deeds: list[int]) -> Stage:
+    if not deeds:
+        return Stage.NO_DEEDS
+    if clause is not None and clause.at in deeds:
+        return Stage.AMONG
+    if deeds[-1] < end:
+        return Stage.AFTER
+    return Stage.AMONG if deeds[0] < begin else Stage.BEFORE
+
+
+def _of_clause(clause: Clause | None, stage: Stage, own: list[Clause]) -> set[str]:
+    seen = {f"stage:{stage}", f"stage:{stage}:{_who(clause)}"}
+    if clause is None:
+        return seen | {"clause:none"}
+    kind = f"clause:{clause.who}:{'deed' if clause.deed else 'state'}:{'past' if clause.past else 'present'}"
+    seen.add(kind if clause.real else f"{kind}:unreal")
+    if clause in own:
+        seen.add("own-deed")
+    return seen
+
+
+def _of_words(said: list[str], stage: Stage) -> set[str]:
+    seen = {f"word:{'#' if word.isdigit() else word}" for word in said}
+    seen.add(f"length:{min(MOST_LENGTH_STEPS, len(said) // LENGTH_STEP)}")
+    for name, words in KINDS_OF_WORDS.items():
+        if _any(said, words) or (words is NUMBERS and any(word.isdigit() for word in said)):
+            seen |= {name, f"{name}:{stage}"}
+    if any(word.endswith("ing") for word in said):
+        seen.add("ing")
+    if sum([is_past(word) for word in said]) > 1:
+        seen.add("two-past-forms")
+    return seen
+
+
+def _who(clause: Clause | None) -> str:
+    return "none" if clause is None else clause.who.value
+
+
+def _any(said: Iterable[str], words: frozenset[str]) -> bool:
+    return not words.isdisjoint(said)

@@ -1,0 +1,290 @@
+"""What a voice means that is heard while Aila has the floor, in media time.
+
+her     .....#################################################....
+voice   ________###___________________##########
+             duck|   un-duck|       duck|  stop|
+
+Duck first, decide later: twelve decibels lower she can still be understood, so a cough costs nobody anything.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dialogue.echo import Envelopes, her_words
+
+
+@dataclass(frozen=True, slots=True)
+class Overheard:
+    """One frame, ending at session time `at_s`. Levels in dBFS: theirs as received, hers as sent."""
+
+    at_s: float
+    duration_s: float
+    probability: float
+    theirs_db: float
+    hers_db: float
+
+
+@dataclass(frozen=True, slots=True)
+class Duck:
+    """Somebody may be speaking: be quieter, and go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unduck:
+    """It was nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakesFloor:
+    """The candidate interrupts. `from_s`: when the voice began."""
+
+    from_s: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoesOn:
+    """The candidate had only paused: her answer to what was no end came too early."""
+
+    from_s: float
+    because: str
+
+
+Verdict = Duck | Unduck | TakesFloor | GoesOn
+
+
+@dataclass(frozen=True, slots=True)
+class BargeInSettings:
+    """realtime.md 6.1 and 6.2: duck after 64 ms (two windows of the VAD: three frames), stop after 250 ms of
+    speech or two words, un-duck after 500 ms of nothing. Ours: while she is audible, a voice must be surer: at
+    0.6, 1 of 63 voices of 0.2 s counts as 0.25 s with Silero, 8 at 0.5, none at 0.7, where all take 40 ms longer.
+    Who is known to say only "yeah" may say it for 0.7 s, as long as two or
+    three backchannels last. Who goes on within 0.7 s of her onset has not finished, and so short a voice as the
+    segmenter takes for one is enough then. A voice that begins within echo_within_s of hers may be its echo:
+    that can be told after 18 frames (`echo`) and two to spare. Where there has been an echo before, who goes on
+    waits for that as well.
+    """
+
+    voice: float = 0.5
+    voice_while_audible: float = 0.6
+    duck_after_s: float = 0.06
+    stop_after_s: float = 0.25
+    backchannel_s: float = 0.7
+    words: int = 2
+    unduck_after_s: float = 0.5
+    going_on_after_s: float = 0.08
+    going_on_within_s: float = 0.7
+    echo_within_s: float = 0.5
+    echo_known_after_s: float = 0.4
+
+
+# What listeners say without wanting the floor (Yngve 1970; the list of Full-Duplex-Bench v1.5, ours added).
+BACKCHANNELS = frozenset(
+    {
+        *(
+            "m",
+            "mm",
+            "mmm",
+            "hm",
+            "hmm",
+            "mhm",
+            "mmhm",
+            "mm-hm",
+            "mm-hmm",
+            "uh-huh",
+            "uh",
+            "huh",
+            "ah",
+            "aha",
+            "oh",
+        ),
+        *(
+            "yeah",
+            "yes",
+            "yep",
+            "yup",
+            "ya",
+            "ok",
+            "okay",
+            "right",
+            "sure",
+            "alright",
+            "exactly",
+            "true",
+            "indeed",
+        ),
+        *("good", "great", "nice", "cool", "fine", "well", "really", "wow", "thanks"),
+        # German, in any interview: none of these words means anything else in English.
+        *(
+            "ja",
+            "jaja",
+            "jap",
+            "jo",
+            "jawohl",
+            "nee",
+            "mh",
+            "ach",
+            "achso",
+            "ah",
+            "aha",
+            "genau",
+            "richtig",
+            "stimmt",
+        ),
+        *(
+            "klar",
+            "gut",
+            "schön",
+            "super",
+            "danke",
+            "verstehe",
+            "verstanden",
+            "okay",
+            "natürlich",
+            "echt",
+            "krass",
+        ),
+    }
+)
+_PHRASES = re.compile(
+    r"\b(i see|i understand|got it|all right|of course|thank you|no problem|go on"
+    r"|ach so|alles klar|in ordnung|sehr gut|na klar|ich verstehe|kein problem|vielen dank|gern)\b"
+)
+# Frames of 20 ms add up to 0.06 or 0.25 s with an error of floating point, which must not cost another frame.
+_ROUNDING_S = 1e-6
+
+
+def content_words(text: str) -> list[str]:
+    """The words that are no backchannel."""
+    spoken = re.findall(r"[\w'-]+", _PHRASES.sub(" ", text.lower()))
+    return [word for word in spoken if word not in BACKCHANNELS]
+
+
+@dataclass(slots=True)
+class _Voice:
+    """A stretch of voice, with a leak: silence drains it as fast as voice fills it.
+
+    So keys that are struck four times a second never add up, and speech with its closures does.
+    """
+
+    from_s: float = 0.0
+    voiced_s: float = 0.0
+    silence_s: float = 0.0
+
+    def hear(self, frame: Overheard, *, voiced: bool) -> None:
+        if voiced:
+            if self.voiced_s <= _ROUNDING_S:
+                self.from_s = frame.at_s - frame.duration_s
+            self.voiced_s += frame.duration_s
+            self.silence_s = 0.0
+        else:
+            self.voiced_s = max(0.0, self.voiced_s - frame.duration_s)
+            self.silence_s += frame.duration_s
+
+    def lasts(self, so_long_s: float) -> bool:
+        return self.voiced_s >= so_long_s - _ROUNDING_S
+
+
+class BargeIn:
+    """`begin` and `end` stand around each utterance. Pure: time is an argument.
+
+    After a verdict that ends the utterance it is silent until the next `begin`. `half_duplex`: it never ends one.
+    """
+
+    def __init__(self, *, half_duplex: bool = False, settings: BargeInSettings = BargeInSettings()) -> None:
+        self._settings = settings
+        self._half_duplex = half_duplex
+        self._speaking = False
+        self._said = ""
+        self._may_be_cut = self._may_be_undone = False
+        self._onset_s: float | None = None
+        self._ducked = False
+        self._words = ""
+        self._voice = _Voice()
+        self._envelopes = Envelopes()
+        self._echoing = False  # in this room, at least once
+
+    @property
+    def ducked(self) -> bool:
+        return self._ducked
+
+    def begin(self, said: str, *, may_be_cut: bool, may_be_undone: bool) -> None:
+        """She takes the floor, to say this. What it may come to: see `Speak`."""
+        self._speaking, self._said = True, said
+        self._may_be_cut, self._may_be_undone = may_be_cut, may_be_undone
+        self._onset_s, self._ducked, self._words = None, False, ""
+        self._voice = _Voice()
+
+    def sounds(self, at_s: float) -> None:
+        """Her first sound is sent."""
+        self._onset_s = at_s
+
+    def end(self) -> None:
+        self._speaking = self._ducked = False
+
+    def hear_words(self, text: str) -> None:
+        """What the recognizer makes of the present voice so far."""
+        self._words = text
+
+    def hear(self, frame: Overheard) -> Verdict | None:
+        """Wants every frame, also those of the candidate's own turn: an echo is found by what came before."""
+        self._envelopes.hear(frame.hers_db, frame.theirs_db)
+        if not self._speaking or self._half_duplex:
+            return None
+        settings, audible = self._settings, self._onset_s is not None
+        least = settings.voice_while_audible if audible else settings.voice
+        self._voice.hear(frame, voiced=frame.probability >= least)
+        verdict = self._going_on() or self._taking_floor() or self._volume()
+        if isinstance(verdict, TakesFloor | GoesOn):
+            self._speaking = False
+        return verdict
+
+    def _going_on(self) -> GoesOn | None:
+        if not self._may_be_undone or not self._voice.lasts(self._settings.going_on_after_s):
+            return None
+        since_s = 0.0 if self._onset_s is None else self._voice.from_s - self._onset_s
+        if since_s > self._settings.going_on_within_s or (self._echoing and self._too_early_to_tell()):
+            return None
+        if self._is_echo():
+            return None
+        when = f"{since_s:.2f} s after" if self._onset_s is not None and since_s > 0 else "before"
+        return GoesOn(self._voice.from_s, f"went on {when} her onset")
+
+    def _taking_floor(self) -> TakesFloor | None:
+        """Before she is audible nobody interrupts her: it is the end of an answer, or a chair."""
+        if self._onset_s is None or not self._may_be_cut or self._too_early_to_tell():
+            return None
+        words = content_words(self._words)
+        if len(words) >= self._settings.words and self._voice.voiced_s > 0 and not self._is_echo():
+            return TakesFloor(self._voice.from_s, f"{len(words)} words")
+        only_backchannels = bool(self._words.strip()) and not words
+        enough_s = self._settings.backchannel_s if only_backchannels else self._settings.stop_after_s
+        if self._voice.lasts(enough_s) and not self._is_echo():
+            return TakesFloor(self._voice.from_s, f"{self._voice.voiced_s:.2f} s of speech")
+        return None
+
+    def _volume(self) -> Duck | Unduck | None:
+        settings = self._settings
+        may_duck = self._may_be_cut and self._onset_s is not None and not self._ducked
+        if may_duck and not self._too_early_to_tell() and self._voice.lasts(settings.duck_after_s):
+            self._ducked = not self._is_echo()
+            return Duck() if self._ducked else None
+        if self._ducked and self._voice.silence_s >= settings.unduck_after_s - _ROUNDING_S:
+            self._ducked, self._words, self._voice = False, "", _Voice()
+            return Unduck()
+        return None
+
+    def _too_early_to_tell(self) -> bool:
+        """It may be the echo of her beginning, and there is too little of it to be compared."""
+        since_s = None if self._onset_s is None else self._voice.from_s - self._onset_s
+        with_hers = since_s is not None and 0 < since_s <= self._settings.echo_within_s
+        return with_hers and not self._voice.lasts(self._settings.echo_known_after_s)
+
+    def _is_echo(self) -> bool:
+        """Her own voice counts as silence from here on."""
+        follows = self._envelopes.follow()
+        self._echoing = self._echoing or follows
+        hers = follows or her_words(self._words, self._said)
+        if hers:
+            self._words, self._voice = "", _Voice(silence_s=self._voice.silence_s)
+        return hers
