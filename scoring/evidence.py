@@ -1,0 +1,139 @@
+"""Finding the words that show a sign, and leaving alone those that deny or only imagine it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dialogue import cues
+from dialogue.bank import QuestionBank, Sign
+from scoring.english import DETAILS, OWN_PAST_ACTION, is_denied, is_unreal
+from scoring.preparation import AnswerText, Sentence
+from scoring.report import Quote
+
+SignKey = tuple[str, str, str]  # competency, criterion, sign: ids are unique only within what they stand in
+
+_TOKEN = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sign in one answer. Sets, so that neither order nor repetition changes anything."""
+
+    answer: int
+    quote: Quote
+    start: int  # of the quote in its utterance's text
+    sentences: frozenset[tuple[str, ...]]  # the words of the sentences that show it
+    own_action: bool
+    details: frozenset[str]
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was found in one answer."""
+
+    shown: dict[SignKey, Shown] = field(default_factory=dict)
+    imagined: set[SignKey] = field(default_factory=set)
+    places: int = 0  # where any cue is found; cues that begin at the same word count once
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    sign: SignKey
+    text: str
+    pattern: re.Pattern[str]
+
+
+class CueIndex:
+    """All cues of a bank, by a word that must be there: most sentences need only few of them tried."""
+
+    def __init__(self, bank: QuestionBank) -> None:
+        """Raises ValueError for a cue that `dialogue.cues.fault` objects to; a checked bank has none."""
+        self._by_word: dict[str, list[_Cue]] = {}
+        self._by_stem: dict[str, list[_Cue]] = {}
+        self._wanted: dict[str, tuple[_Cue, ...]] = {}
+        for competency in bank.competencies:
+            for criterion in competency.criteria:
+                for sign in criterion.signs:
+                    self._add((competency.id, criterion.id, sign.id), sign)
+
+    def _add(self, key: SignKey, sign: Sign) -> None:
+        for text in sign.cues:
+            cue = _Cue(key, text, cues.pattern(text))
+            words = [word.split("|") for word in text.split() if word != cues.GAP]
+            for choice in max(words, key=lambda choices: min(map(len, choices))):
+                first = re.split(r"['’-]", choice.rstrip("*"))[0].lower()
+                is_stem = choice.endswith("*") and first == choice.rstrip("*").lower()
+                (self._by_stem if is_stem else self._by_word).setdefault(first, []).append(cue)
+
+    def _candidates(self, sentence: Sentence) -> list[_Cue]:
+        found: dict[int, _Cue] = {}
+        for word in dict.fromkeys(_TOKEN.findall(sentence.searchable.lower())):
+            for cue in self._wanted_by(word):
+                found[id(cue)] = cue
+        return list(found.values())
+
+    def _wanted_by(self, word: str) -> tuple[_Cue, ...]:
+        if (known := self._wanted.get(word)) is not None:
+            return known
+        stems = (word[:length] for length in range(1, min(len(word), 60) + 1))
+        cues_of_stems = [cue for stem in stems for cue in self._by_stem.get(stem, ())]
+        self._wanted[word] = wanted = (*self._by_word.get(word, ()), *cues_of_stems)
+        return wanted
+
+    def search(self, sentence: Sentence) -> Iterator[tuple[SignKey, str, int, int]]:
+        """Sign, cue, start and end of every place where a cue is found."""
+        for cue in self._candidates(sentence):
+            for place in cue.pattern.finditer(sentence.searchable):
+                yield cue.sign, cue.text, place.start(), place.end()
+
+
+def findings_in(answer: AnswerText, number: int, index: CueIndex) -> Findings:
+    """`number` tells this answer from the others."""
+    findings = Findings()
+    places: dict[str, int] = {}
+    for sentence in answer.sentences:
+        if (known := places.get(sentence.searchable)) is not None:
+            findings.places += known  # said again: nothing new is shown, and nothing needs to be looked for
+            continue
+        starts: set[int] = set()
+        for sign, cue, start, end in index.search(sentence):
+            starts.add(start)
+            if is_denied(sentence.searchable, start, end, cue):
+                continue
+            if is_unreal(sentence.searchable, start, end, cue):
+                findings.imagined.add(sign)
+                continue
+            shown = _shown(answer, number, sentence, sign, start, end)
+            findings.shown[sign] = _merged(findings.shown.get(sign), shown)
+        places[sentence.searchable] = len(starts)
+        findings.places += len(starts)
+    return findings
+
+
+def _shown(answer: AnswerText, number: int, sentence: Sentence, sign: SignKey, start: int, end: int) -> Shown:
+    text, position = sentence.quote(start, end)
+    return Shown(
+        answer=number,
+        quote=Quote(
+            text, sentence.utterance.utterance_id, answer.question_id, sentence.starts_at_s(position), sign[2]
+        ),
+        start=sentence.offset + position,
+        sentences=frozenset([sentence.words]),
+        own_action=bool(OWN_PAST_ACTION.search(sentence.masked)),
+        details=frozenset(kind for kind, pattern in DETAILS.items() if pattern.search(sentence.masked)),
+    )
+
+
+def _merged(one: Shown | None, other: Shown) -> Shown:
+    """Quoted is the sentence that is more specific; of equals the earlier."""
+    if one is None:
+        return other
+    rank_one, rank_other = (one.own_action, len(one.details)), (other.own_action, len(other.details))
+    return Shown(
+        answer=one.answer,
+        quote=other.quote if rank_other > rank_one else one.quote,
+        start=other.start if rank_other > rank_one else one.start,
+        sentences=one.sentences | other.sentences,
+        own_action=one.own_action or other.own_action,
+        details=one.details | other.details,
+    )

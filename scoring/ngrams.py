@@ -1,0 +1,107 @@
+"""A text as a bag of words and character runs, for linear models.
+
+Written out here so that a trained model is read and used without scikit-learn, whose import alone takes more than
+a second, and so that a model file needs no pickle. The weighting is scikit-learn's `TfidfVectorizer` with
+`sublinear_tf=True`: (1 + log count) * (1 + log((1 + n) / (1 + df))), then unit length; a test compares the two.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scoring.english import words_of
+
+Floats = NDArray[np.float64]
+Ids = NDArray[np.int64]
+
+# Of the most frequent terms, so that a model of 10,000 long texts stays below 10 MB.
+MOST_TERMS = 60_000
+CHAR_RUNS = (2, 5)
+_KNOWN_WORDS = 50_000  # cached spellings per vocabulary
+_CHUNK = re.compile(r"\S{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """A sparse row: `values` stand at `ids`, which are ascending and different."""
+
+    ids: Ids
+    values: Floats
+
+    def times(self, weights: Floats) -> float:
+        return float(self.values @ weights[self.ids])
+
+
+def word_terms(text: str) -> list[str]:
+    """Words and pairs of neighbouring words; case, punctuation and apostrophes don't count."""
+    words = words_of(text)
+    return words + [f"{one} {other}" for one, other in pairwise(words)]
+
+
+def char_terms(chunk: str) -> tuple[str, ...]:
+    """Runs of 2 to 5 characters within one stretch without spaces, borders marked (`char_wb`)."""
+    padded = f" {chunk} "
+    lengths = range(CHAR_RUNS[0], min(CHAR_RUNS[1], len(padded)) + 1)
+    return tuple(padded[start : start + n] for n in lengths for start in range(len(padded) - n + 1))
+
+
+def chunks(text: str) -> list[str]:
+    return _CHUNK.findall(text.lower())
+
+
+def _all_char_terms(text: str) -> Iterator[str]:
+    for chunk in chunks(text):
+        yield from char_terms(chunk)
+
+
+TERMS: dict[str, Callable[[str], Iterable[str]]] = {"words": word_terms, "chars": _all_char_terms}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Terms in ascending order, with the weight of each."""
+
+    kind: str
+    terms: tuple[str, ...]
+    weights: Floats
+    _ids: dict[str, int] = field(init=False, repr=False, compare=False)
+    _of_chunk: Callable[[str], Ids] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ids = {term: number for number, term in enumerate(self.terms)}
+        object.__setattr__(self, "_ids", ids)
+        object.__setattr__(self, "_of_chunk", lru_cache(_KNOWN_WORDS)(self._char_ids))
+
+    def bag(self, text: str) -> Bag:
+        if self.kind == "chars":
+            found = [self._of_chunk(chunk) for chunk in chunks(text)]
+            every = np.concatenate(found) if found else np.empty(0, np.int64)
+        else:
+            known = [self._ids[term] for term in word_terms(text) if term in self._ids]
+            every = np.array(known, np.int64)
+        ids, counts = np.unique(every, return_counts=True)
+        values = (1.0 + np.log(counts)) * self.weights[ids]
+        length = np.sqrt(values @ values)
+        return Bag(ids, values / length if length else values)
+
+    def knows(self, word: str) -> bool:
+        return word in self._ids
+
+    def _char_ids(self, chunk: str) -> Ids:
+        return np.array([self._ids[term] for term in char_terms(chunk) if term in self._ids], np.int64)
+
+
+def learn_vocabulary(kind: str, texts: Sequence[str], at_least: int = 2) -> Vocabulary:
+    """Of the terms that occur in `at_least` texts; in all there are, where nothing occurs twice."""
+    spread = Counter(term for text in texts for term in set(TERMS[kind](text)))
+    common = [(term, count) for term, count in spread.items() if count >= at_least] or list(spread.items())
+    kept = sorted(sorted(common, key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS])
+    counts = np.array([count for _, count in kept], np.float64)
+    weights = 1.0 + np.log((1.0 + len(texts)) / (1.0 + counts))
+    return Vocabulary(kind, tuple(term for term, _ in kept), weights)

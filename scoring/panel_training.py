@@ -1,0 +1,117 @@
+"""A model for interviews from a panel's ratings of single answers on a bank's criteria."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dialogue.bank import QuestionBank
+from dialogue.transcript import Answer, AnswerStatus, Speaker, Utterance
+from scoring.evidence import CueIndex, findings_in
+from scoring.model import Model
+from scoring.preparation import prepare
+from scoring.quotes import align
+from scoring.reading import Reading, content_words
+from scoring.techniques.embeddings import Encoder
+from scoring.techniques.signs import criteria_of
+from scoring.training import FEWEST_TEXTS, TrainingError
+
+LOWEST, HIGHEST = 1.0, 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class RatedAnswer:
+    """`group`: the scenario or the person, held out as a whole."""
+
+    answer_id: str
+    question_id: str
+    group: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRating:
+    """level None: the rater found too little to say. highlights: verbatim."""
+
+    answer_id: str
+    rater: str
+    criterion_id: str
+    level: float | None
+    highlights: tuple[str, ...] = ()
+
+
+def learn_panel(
+    answers: Sequence[RatedAnswer],
+    ratings: Sequence[PanelRating],
+    bank: QuestionBank,
+    *,
+    encoder: Encoder | None = None,
+    monotone: bool = True,
+    name: str,
+    source: str,
+) -> Model:
+    """The target is the mean of the raters who named a level, where they are at least half of those who rated.
+
+    Criteria with too few ratings, or with one level only, are left out. Raises TrainingError where none is left.
+    """
+    from scoring.learning.course import Rated, learn  # scikit-learn: not before it is needed
+
+    order = sorted(answers, key=lambda one: one.answer_id)
+    index = CueIndex(bank)
+    readings = [reading_of(one.text, one.question_id, bank, index) for one in order]
+    place = {one.answer_id: number for number, one in enumerate(order)}
+    by_key: dict[str, dict[int, list[PanelRating]]] = defaultdict(lambda: defaultdict(list))
+    keys = _keys(bank)
+    for rating in ratings:
+        if rating.answer_id not in place or rating.criterion_id not in keys:
+            raise TrainingError(f"Rated is {rating.answer_id} on {rating.criterion_id}, which isn't there.")
+        by_key[keys[rating.criterion_id]][place[rating.answer_id]].append(rating)
+    targets = []
+    for key, by_row in sorted(by_key.items()):
+        rows = [row for row, given in sorted(by_row.items()) if _is_enough(given) and readings[row].words]
+        values = [float(np.mean([one.level for one in by_row[row] if one.level is not None])) for row in rows]
+        if len(rows) < FEWEST_TEXTS or len(set(values)) < 2:
+            continue
+        places = [[align(q, order[row].text) for q in _highlights(by_row[row])] for row in rows]
+        marked = tuple(tuple(one for one in found if one is not None) for found in places)
+        lost = sum(one is None for found in places for one in found)
+        targets.append(Rated(key, tuple(rows), tuple(values), marked, lost))
+    if not targets:
+        raise TrainingError(f"No criterion has {FEWEST_TEXTS} answers that were rated differently.")
+    return learn(
+        readings,
+        targets,
+        [one.group for one in order],
+        levels=np.arange(LOWEST, HIGHEST + 1),
+        criteria=criteria_of(bank),
+        encoder=encoder,
+        monotone=monotone,
+        name=name,
+        source=source,
+    )
+
+
+def reading_of(text: str, question_id: str, bank: QuestionBank, index: CueIndex) -> Reading:
+    """One answer with the bank's signs in it."""
+    said = Utterance("text", Speaker.CANDIDATE, text, 0.0, 0.0, question_id)
+    prepared = prepare(Answer(question_id, (said,), 0.0, AnswerStatus.HEARD, ()))
+    asked = {question.id: content_words(question.text) for question in bank.questions}
+    found = findings_in(prepared, 0, index)
+    return Reading(prepared.sentences, found.shown, asked.get(question_id, frozenset()))
+
+
+def _keys(bank: QuestionBank) -> dict[str, str]:
+    """Raters name a criterion by its id alone, or by competency/criterion where that isn't unique."""
+    every = criteria_of(bank)
+    return {**{key.partition("/")[2]: key for key in every}, **{key: key for key in every}}
+
+
+def _is_enough(given: Sequence[PanelRating]) -> bool:
+    named = sum(one.level is not None for one in given)
+    return named > 0 and 2 * named >= len(given)
+
+
+def _highlights(given: Sequence[PanelRating]) -> list[str]:
+    """Of raters who saw something: what shows the lowest level is no example of the behaviour."""
+    return [quote for one in given if one.level is not None and one.level > LOWEST for quote in one.highlights]

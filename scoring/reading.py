@@ -1,0 +1,99 @@
+"""One answer as the techniques read it: different sentences, masked, and what is found in them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from dialogue.transcript import Speaker, Utterance
+from scoring.english import FUNCTION_WORDS, words_of
+from scoring.evidence import Shown, SignKey
+from scoring.ngrams import Bag, Floats, Vocabulary
+from scoring.preparation import Sentence, sentences_of
+
+# Said to the program that reads it, not told about oneself: it is left out of every measure, and a person is told.
+_TO_THE_SCORER = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|criteria|rubric|anchors)\b"
+    r"|\b(?:system|developer) (?:prompt|message)\b"
+    r"|\b(?:give|assign|award|rate|score|grade|mark)\b.{0,40}\b(?:top|highest|maximum|full|perfect|best|excellent)\b"
+    r".{0,20}\b(?:scores?|marks?|levels?|ratings?|grades?|points)\b"
+    r"|\b(?:scores?|levels?|ratings?|grades?)\s*(?:=|:|of|is|to be)\s*(?:5|five|100|10 ?/ ?10|5 ?/ ?5)\b"
+    r"|\byou (?:are|act as|must act as) (?:now )?an? (?:\w+ ){0,3}"
+    r"(?:assistant|model|evaluator|rater|grader|scorer)\b"
+    r"|\b(?:candidate|applicant|response|answer) (?:must|should|has to) (?:be (?:scored|rated|hired|ranked|given)"
+    r"|receive|get)\b|</?(?:system|instructions?|assistant|user)>",
+    re.IGNORECASE,
+)
+# A stretch of catchwords: plain speech of 16 words and more has at least three function words among them.
+STUFFED_WORDS = 16
+STUFFED_SHARE = 0.13
+
+
+class Reading:
+    """`shown`: signs that were found, where a bank has them. `asked`: the content words of the question."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        shown: Mapping[SignKey, Shown] | None = None,
+        asked: frozenset[str] = frozenset(),
+    ) -> None:
+        first: dict[tuple[str, ...], Sentence] = {}
+        for sentence in sentences:
+            if sentence.words:
+                first.setdefault(sentence.words, sentence)
+        self.to_the_scorer = tuple(s for s in first.values() if _TO_THE_SCORER.search(s.text))
+        self.sentences = tuple(s for s in first.values() if not _TO_THE_SCORER.search(s.text))
+        self.shown = shown or {}
+        self.asked = asked
+        self.counts: dict[str, Floats] = {}  # what is the same for all criteria, computed once
+        self._bags: dict[int, Bag] = {}
+        self._sentence_bags: dict[int, tuple[Bag, ...]] = {}
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(sentence.masked for sentence in self.sentences)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+    @cached_property
+    def is_stuffed(self) -> bool:
+        """Whether there is a stretch of words with hardly any grammar around them."""
+        known = np.array([word in FUNCTION_WORDS for word in self.words], np.float64)
+        if len(known) < STUFFED_WORDS:
+            return False
+        sums = np.convolve(known, np.ones(STUFFED_WORDS), "valid")
+        return bool(sums.min() < STUFFED_SHARE * STUFFED_WORDS)
+
+    def knows_most(self, vocabulary: Vocabulary, share: float) -> bool:
+        """Whether at least this share of the words is in the vocabulary."""
+        name = f"known{id(vocabulary)}"
+        if (known := self.counts.get(name)) is None:
+            known = np.array([vocabulary.knows(word) for word in self.words], np.float64)
+            self.counts[name] = known
+        return bool(known.sum() >= share * len(known))
+
+    def bag(self, vocabulary: Vocabulary) -> Bag:
+        """Of the whole answer; computed once, whichever criteria ask for it."""
+        if (known := self._bags.get(id(vocabulary))) is None:
+            self._bags[id(vocabulary)] = known = vocabulary.bag(self.text)
+        return known
+
+    def sentence_bags(self, vocabulary: Vocabulary) -> tuple[Bag, ...]:
+        if (known := self._sentence_bags.get(id(vocabulary))) is None:
+            known = tuple(vocabulary.bag(sentence.masked) for sentence in self.sentences)
+            self._sentence_bags[id(vocabulary)] = known
+        return known
+
+
+def read(text: str, asked: str = "") -> Reading:
+    """A text of somebody's own, as if it had been said in one go."""
+    said = Utterance("text", Speaker.CANDIDATE, text, 0.0, 0.0, None)
+    return Reading(sentences_of([said]), asked=content_words(asked))
+
+
+def content_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in words_of(text) if len(word) > 3) - FUNCTION_WORDS

@@ -1,0 +1,1 @@
+"""The ways to judge a criterion, each behind `scoring.votes.Technique`."""
