@@ -1,0 +1,199 @@
+"""`interviewer panel`: how alike raters rate, who rates what, and a model from their ratings."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+import scoring
+from dialogue.bank import QuestionBank
+from interviewer import banks
+from interviewer.errors import InterviewerError
+from scoring.panel.assignment import FEWEST_RATERS, assign
+from scoring.panel.records import PanelFileError, PanelSet, answers_of, panel_set, ratings_of
+from scoring.panel.report import ENOUGH_ALPHA, ENOUGH_ICC, CriterionAgreement, PanelReport, report_of
+from scoring.panel_training import learn_panel
+from scoring.training import TrainingError
+
+app = typer.Typer(help="Raters' agreement, and models from their ratings.", no_args_is_help=True)
+console = Console(highlight=False, soft_wrap=True)
+T = TypeVar("T")
+
+Answers = Annotated[list[Path], typer.Option("--answers", help="JSON Lines: id, question, scenario, text.")]
+Ratings = Annotated[
+    list[Path], typer.Option("--ratings", help="JSON Lines: answer, rater, criterion, level, highlights.")
+]
+Bank = Annotated[str, typer.Option(help="A shipped bank's name, or a file.")]
+SYNTHETIC = "synthetic panel"
+
+
+@app.command()
+def report(
+    answers: Answers,
+    ratings: Ratings,
+    bank: Bank = "core-behavioural.en",
+    as_json: Annotated[bool, typer.Option("--json", help="Every figure, for programs.")] = False,
+) -> None:
+    """Say how alike the raters rate, and what to do about it. Each rater's lines in the order they were given."""
+    panel = _panel(answers, ratings, banks.load(bank))
+    found = report_of(panel.ratings)
+    synthetic = _is_synthetic([*answers, *ratings])
+    if as_json:
+        told = {**asdict(found), "source": SYNTHETIC if synthetic else "", "left_out": panel.left_out}
+        typer.echo(json.dumps(told, indent=1, ensure_ascii=False))
+        return
+    console.print(_agreement(found, synthetic))
+    console.print(_raters(found))
+    for line in (*(f"Left out: {one}." for one in panel.left_out), *(found.advice or ["Nothing to advise."])):
+        console.print(Text(f"- {line}"))
+
+
+@app.command()
+def train(
+    answers: Answers,
+    ratings: Ratings,
+    out: Annotated[Path, typer.Option(help="The model; its card is written beside it.")],
+    bank: Bank = "core-behavioural.en",
+    source: Annotated[str, typer.Option(help="Who rated what, for the card.")] = "",
+    name: Annotated[str, typer.Option(help="The model's name.")] = "Panel model",
+) -> None:
+    """Train a model. One scenario of three is a lock-box, which is never trained on."""
+    questions = banks.load(bank)
+    panel = _panel(answers, ratings, questions)
+    known, locked = panel.part(lock_box=False), panel.part(lock_box=True)
+    try:
+        model = learn_panel(
+            known.answers,
+            known.ratings,
+            questions,
+            name=name,
+            source=_source(source, panel, locked, answers, ratings),
+        )
+    except TrainingError as error:
+        raise InterviewerError(str(error), code="training") from error
+    written = scoring.save(model, out)
+    for line in panel.left_out:
+        console.print(Text(f"Left out: {line}."))
+    console.print(Text(f"Trained on {len(known.answers)} answers; {len(locked.answers)} are in the lock-box."))
+    console.print(Text(f"Model: {written}\nCard:  {written.with_suffix('.md')}"))
+
+
+@app.command("assign")
+def assign_raters(
+    answers: Answers,
+    raters: Annotated[list[str], typer.Option("--rater", help="A rater's name; give it once for each.")],
+    each: Annotated[int, typer.Option(help="Raters per answer.")] = FEWEST_RATERS,
+    seed: Annotated[int, typer.Option(help="Another number, another draw.")] = 1,
+) -> None:
+    """Say as JSON which rater gets which answers, in which order. Nobody sees who else has the same one."""
+    found = [one for file in answers for one in _lines(file, answers_of)]
+    try:
+        lists = assign([one.answer_id for one in found], raters, seed=seed, each=each)
+    except ValueError as error:
+        raise InterviewerError(str(error), code="assignment") from error
+    typer.echo(json.dumps({one.rater: one.answers for one in lists}, indent=1, ensure_ascii=False))
+
+
+def _panel(answers: Sequence[Path], ratings: Sequence[Path], bank: QuestionBank) -> PanelSet:
+    given = [one for file in answers for one in _lines(file, answers_of)]
+    rated = [one for file in ratings for one in _lines(file, ratings_of)]
+    try:
+        panel = panel_set(given, rated, bank)
+    except PanelFileError as error:
+        raise InterviewerError(str(error), code="panel_file") from error
+    if not panel.ratings:
+        raise InterviewerError(
+            "None of the ratings is of these answers on this bank's criteria.", code="panel_file"
+        )
+    return panel
+
+
+def _lines(file: Path, read: Callable[[str, Sequence[str]], list[T]]) -> list[T]:
+    try:
+        return read(file.name, file.read_text(encoding="utf-8").splitlines())
+    except OSError as error:
+        raise InterviewerError(f"{file} can't be read: {error.strerror}.", code="panel_file") from error
+    except UnicodeDecodeError as error:
+        raise InterviewerError(f"{file} isn't text in UTF-8.", code="panel_file") from error
+    except PanelFileError as error:
+        raise InterviewerError(str(error), code="panel_file") from error
+
+
+def _is_synthetic(files: Sequence[Path]) -> bool:
+    """A README beside the files says so: no figure of a synthetic panel is shown without the words."""
+    notes = {file.parent / "README.md" for file in files}
+    return any(
+        note.is_file() and SYNTHETIC in note.read_text(encoding="utf-8", errors="replace").lower()
+        for note in notes
+    )
+
+
+def _source(told: str, panel: PanelSet, locked: PanelSet, answers: Sequence[Path], ratings: Sequence[Path]) -> str:
+    raters = len({one.rater for one in panel.ratings})
+    kept = len({one.group for one in locked.answers})
+    parts = [told] if told else []
+    if _is_synthetic([*answers, *ratings]):
+        parts.append(
+            "Synthetic panel: it shows whether the machinery works, and nothing about validity for hiring."
+        )
+    parts.append(f"{raters} raters.")
+    parts.append(f"{len(locked.answers)} answers of {kept} further scenarios are a lock-box, not trained on.")
+    return " ".join(parts)
+
+
+def _agreement(found: PanelReport, synthetic: bool) -> Table:
+    what = SYNTHETIC.capitalize() if synthetic else "Panel"
+    table = Table(title=f"{what}: {found.answers} answers, {found.ratings} ratings", title_justify="left")
+    for heading in (
+        "criterion",
+        "answers",
+        "ICC(2,1)",
+        "ICC(2,k)",
+        "alpha",
+        "kappa",
+        "rater and others, r",
+        "nothing",
+    ):
+        table.add_column(heading, justify="left" if heading == "criterion" else "right")
+    for one in found.criteria:
+        table.add_row(*_row(one))
+    return table
+
+
+def _row(one: CriterionAgreement) -> list[Text]:
+    return [
+        Text(one.criterion),
+        Text(str(one.answers)),
+        Text(_figure(one.icc_single)),
+        Text(_figure(one.icc_mean), style=_style(one.icc_mean, ENOUGH_ICC)),
+        Text(_figure(one.alpha_ordinal), style=_style(one.alpha_ordinal, ENOUGH_ALPHA)),
+        Text(_figure(one.kappa)),
+        Text(_figure(one.rater_r)),
+        Text(f"{one.nothing_share:.0%}"),
+    ]
+
+
+def _raters(found: PanelReport) -> Table:
+    table = Table(title="Raters, in levels", title_justify="left")
+    for heading in ("rater", "ratings", "milder than others", "change, first to last"):
+        table.add_column(heading, justify="left" if heading == "rater" else "right")
+    changes = {one.rater: one for one in found.drifts}
+    for one in found.raters:
+        drift = changes.get(one.rater)
+        change = "-" if drift is None else f"{drift.change:+.2f} ± {drift.error:.2f}"
+        table.add_row(Text(one.rater), str(one.ratings), f"{one.mildness:+.2f}", change)
+    return table
+
+
+def _figure(figure: float | None) -> str:
+    return "-" if figure is None else f"{figure:.2f}"
+
+
+def _style(figure: float | None, enough: float) -> str:
+    return "" if figure is not None and figure >= enough else "bold red"

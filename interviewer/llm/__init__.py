@@ -1,0 +1,1 @@
+"""The language model, which is optional: its client, its deadlines, its breaker."""

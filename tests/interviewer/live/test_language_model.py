@@ -1,0 +1,57 @@
+"""A language model in a spoken interview: asked in the pause, heard if it is in time, never waited for."""
+
+from pathlib import Path
+
+import pytest
+
+from dialogue.commands import Speak
+from dialogue.events import AnswerTyped, LlmFailed, LlmReplied, TurnEnded
+from interviewer import wire
+from interviewer.banks import all_lines
+from interviewer.llm.openai_model import OpenAiModel
+from interviewer.simulate.language_model import Behaviour, serving
+from tests.interviewer.live.spoken import Spoken, human, spoken
+from tests.interviewer.media.waiting import until
+from tests.small_bank import small_bank
+
+pytestmark = pytest.mark.webrtc
+CONFLICT = "Tell me about a time when you met conflict."
+
+
+async def answered_with(folder: Path, behaviour: Behaviour) -> Spoken:
+    """Practice is typed, the first scored question is answered by voice."""
+    async with serving(behaviour) as server:
+        model = OpenAiModel(server.url, "key", "test")
+        async with spoken(folder, small_bank(), model=model) as call:
+            await until(lambda: call.played("u2") is not None)
+            await call.session.receive(wire.Typed(text="A walk in the park, and it was fine."))
+            await until(lambda: any(CONFLICT in s.text for s in call.entries(Speak) if isinstance(s, Speak)))
+            await until(lambda: call.played("u3") is not None)
+            call.say(human(1.1))
+            await until(lambda: bool(call.entries(TurnEnded)))
+            await until(lambda: len(call.entries(Speak)) > 3)
+        await model.close()
+    return call
+
+
+def reply(call: Spoken) -> Speak:
+    latest = call.entries(Speak)[-1]
+    assert isinstance(latest, Speak)
+    return latest
+
+
+async def test_a_reply_that_is_there_when_the_turn_is_over_is_spoken_after_its_checks(tmp_path: Path) -> None:
+    call = await answered_with(tmp_path, Behaviour.GOOD)
+    assert call.entries(AnswerTyped)
+    assert call.entries(LlmReplied)
+    spoken_reply = reply(call)
+    assert spoken_reply.chosen_by == "language model", spoken_reply
+    own = {line.text for line in spoken_reply.lines} - set(all_lines(small_bank()))
+    assert not own or spoken_reply.checks
+
+
+async def test_a_model_that_is_down_costs_nothing_but_its_words(tmp_path: Path) -> None:
+    call = await answered_with(tmp_path, Behaviour.SERVER_ERROR)
+    assert call.entries(LlmFailed)
+    assert reply(call).chosen_by == "script"
+    assert "without the model" in reply(call).reason
