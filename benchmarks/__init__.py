@@ -1,0 +1,1 @@
+"""What the product is measured with. Nothing here is imported by it."""

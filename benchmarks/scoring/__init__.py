@@ -1,0 +1,1 @@
+"""How near the trained scoring comes to the synthetic panel, and what shifts it."""

@@ -1,0 +1,1 @@
+"""How long a candidate waits for the interviewer's voice: our server and Pipecat, driven by the same caller."""
