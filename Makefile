@@ -5,12 +5,6 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
 UV_VERSION := 0.13.9
 BIN := .venv/bin
-# Groups of tests that take about as long as one another.
-LIVE := tests/interviewer/live tests/interviewer/network
-SPOKEN := tests/web/end_to_end
-ENGINES := $(addprefix tests/interviewer/,hearing llm media speaking store)
-PYTEST = $(BIN)/pytest -q -p no:cacheprovider
-PURE := $(filter-out %/__pycache__/ tests/web/ tests/interviewer/ tests/data/,$(wildcard tests/*/)) $(wildcard tests/test_*.py)
 
 .PHONY: run demo test check bench setup setup-dev lock schema
 
@@ -20,21 +14,13 @@ run: setup
 demo: setup
 	@$(BIN)/interviewer demo
 
-# Style, types, and every test, in three lanes side by side; the output of two follows that of the last. Where sound has
-# to come in time, nothing else in a hurry runs beside it: the browser's spoken interviews come behind the server's, and
-# what only computes gives way.
+# Style, types, and every test.
 test: setup-dev
 	@$(BIN)/python tests/ensure_browser.py
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@($(PYTEST) $(LIVE); live=$$?; $(PYTEST) $(SPOKEN); exit $$((live || $$?))) > .tests-spoken.log 2>&1 & spoken=$$!; \
-	($(PYTEST) tests/web --ignore=$(SPOKEN); web=$$?; \
-	 nice -n 15 $(PYTEST) tests/interviewer $(patsubst %,--ignore=%,$(LIVE) $(ENGINES)); exit $$((web || $$?))) > .tests-shell.log 2>&1 & shell=$$!; \
-	nice -n 15 $(PYTEST) $(PURE) $(ENGINES); pure=$$?; \
-	wait $$shell; shell=$$?; wait $$spoken; spoken=$$?; \
-	cat .tests-shell.log .tests-spoken.log; rm -f .tests-shell.log .tests-spoken.log; \
-	exit $$((pure || shell || spoken))
+	@$(BIN)/python tests/run_all.py
 
 # The quick part of it, for every save.
 check: setup-dev
