@@ -1,6 +1,8 @@
 """The command line. Only this package prints."""
 
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 import typer
@@ -8,30 +10,38 @@ from rich.console import Console
 from rich.markup import escape
 
 from dialogue.bank import BankError
-from interviewer.cli import bank, demo, doctor, ledger, panel, rank, score, serve, show, simulate, timeline
 from interviewer.errors import InterviewerError
 
-app = typer.Typer(
-    help="Aila, a live interviewer.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+# In the order of the help page. Each is a module here, with a function of that name or a Typer called `app`.
+COMMANDS = (
+    *("serve", "demo", "invite", "simulate", "show", "score", "rank", "timeline", "ledger", "doctor"),
+    *("bank", "panel"),
 )
-app.command()(serve.serve)
-app.command()(demo.demo)
-app.command()(serve.invite)
-app.command()(simulate.simulate)
-app.command()(show.show)
-app.command()(score.score)
-app.command()(rank.rank)
-app.command()(timeline.timeline)
-app.command()(ledger.ledger)
-app.command()(doctor.doctor)
-app.add_typer(bank.app, name="bank")
-app.add_typer(panel.app, name="panel")
+
+
+def application(commands: Sequence[str] = COMMANDS) -> typer.Typer:
+    """The command line with these commands, whose modules are imported; those of all of them take a second."""
+    whole = typer.Typer(
+        help="Aila, a live interviewer.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        callback=lambda: None,  # else a single command would stand for the whole
+    )
+    for name in commands:
+        module = import_module(f"{__name__}.{name}")
+        if hasattr(module, "app"):
+            whole.add_typer(module.app, name=name)
+        else:
+            whole.command(name)(getattr(module, name))
+    return whole
 
 
 def main() -> None:
     """Faults that a person caused or can mend are said in words; a stack trace is for ours alone."""
+    wanted = sys.argv[1:2]
     try:
-        app()
+        application(wanted if wanted and wanted[0] in COMMANDS else COMMANDS)()
     except InterviewerError as error:
         _refuse("Can't go on:", error.user_message)
     except BankError as error:

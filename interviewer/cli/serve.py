@@ -1,4 +1,4 @@
-"""`interviewer serve`: the main job. `interviewer invite`: one more link."""
+"""`interviewer serve`: the main job."""
 
 import asyncio
 import gc
@@ -22,7 +22,6 @@ from interviewer.cli.connections import MOST_CONNECTIONS, DirectConnection, Prox
 from interviewer.errors import SettingsError
 from interviewer.preparation import Prepared, data_folder_unusable, prepare
 from interviewer.settings import Settings
-from interviewer.store import Store
 from interviewer.wire import MAX_MESSAGE_BYTES
 
 console = Console()
@@ -48,23 +47,6 @@ def serve(port: Port = None, recognizer: Recognizer = None, assignments: Assignm
     settings = settings_module.load(**{"port": port, "recognizer": recognizer} | given)
     configure_logging(settings)
     asyncio.run(_serve(settings))
-
-
-def invite(
-    label: Annotated[str, typer.Argument(help="A note for yourself; the candidate doesn't see it.")] = "",
-    days: Annotated[int, typer.Option(help="How long the link is valid.")] = 30,
-) -> None:
-    """Make one more invitation link."""
-    settings = settings_module.load()
-
-    async def make() -> str:
-        store = await Store.open(settings.database)
-        try:
-            return await store.create_invitation(bank_id=settings.bank, label=label, valid_days=days)
-        finally:
-            await store.close()
-
-    console.print(f"{settings.base_url}/i/{asyncio.run(make())}", soft_wrap=True)
 
 
 async def _serve(settings: Settings) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import (
     Boolean,
     Column,
+    Connection,
     DateTime,
     Dialect,
     ForeignKey,
@@ -16,7 +17,13 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    column,
+    inspect,
+    select,
+    table,
 )
+
+VERSION = "0001"  # the last migration's
 
 metadata = MetaData(
     naming_convention={
@@ -119,3 +126,11 @@ scorecard = Table(
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("session_id", "bank_version", "scorer_version"),
 )
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are those below, by alembic's own record."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    record = table("alembic_version", column("version_num"))
+    return connection.execute(select(record.c.version_num)).scalar() == VERSION

@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 import structlog
 
 from interviewer.errors import StoreError
-from interviewer.store import erasure, invitations, migrate, results
+from interviewer.store import erasure, invitations, results, schema
 from interviewer.store.database import Database
 from interviewer.store.log import SessionLog, read_entries
 from interviewer.store.records import Invitation, SessionStatus, SessionSummary
@@ -54,7 +54,10 @@ class Store:
             stack.push_async_callback(database.close)
             database.make_folder()
             async with database.write() as connection:
-                await connection.run_sync(migrate.upgrade)
+                if not await connection.run_sync(schema.is_current):
+                    from interviewer.store import migrate  # most starts needn't wait 0.3 s for alembic's import
+
+                    await connection.run_sync(migrate.upgrade)
             writer = LogWriter(database, now)
             group = await stack.enter_async_context(asyncio.TaskGroup())
             task = group.create_task(writer.run(), name="store writer")

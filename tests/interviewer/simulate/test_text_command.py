@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from interviewer import banks
 from interviewer import settings as settings_module
-from interviewer.cli import app
+from interviewer.cli import application
 from interviewer.cli.demo_personas import show_three
 from interviewer.errors import InterviewerError
 from interviewer.simulate.language_model import Behaviour, ModelServer, serving
@@ -23,12 +23,13 @@ from interviewer.simulate.text.model import served_model
 from interviewer.simulate.text.personas import PERSONAS
 
 BANK = banks.load("core-behavioural.en")
+SIMULATE = application(["simulate"])
 TEXT = ["simulate", "--speed", "text", "--bank", "core-behavioural.en"]
 
 
 def test_the_command_reports_all_personas_and_no_violation(tmp_path: Path) -> None:
     written = tmp_path / "report.json"
-    done = CliRunner().invoke(app, [*TEXT, "--count", "20", "--seed", "3", "--json", str(written)])
+    done = CliRunner().invoke(SIMULATE, [*TEXT, "--count", "20", "--seed", "3", "--json", str(written)])
     assert done.exit_code == 0, done.output
     assert "20 interviews in" in done.output
     assert "Rule violations: 0." in done.output
@@ -43,7 +44,7 @@ def test_the_seed_decides_what_is_reported(tmp_path: Path) -> None:
     def report(seed: int) -> object:
         written = tmp_path / "report.json"
         arguments = [*TEXT, "--persona", "thin", "--count", "2", "--seed", str(seed), "--json", str(written)]
-        assert CliRunner().invoke(app, arguments).exit_code == 0
+        assert CliRunner().invoke(SIMULATE, arguments).exit_code == 0
         return json.loads(written.read_text(encoding="utf-8"))["personas"]
 
     assert report(1) == report(1)
@@ -51,7 +52,7 @@ def test_the_seed_decides_what_is_reported(tmp_path: Path) -> None:
 
 
 def test_without_a_link_the_spoken_candidate_says_what_is_missing() -> None:
-    done = CliRunner().invoke(app, ["simulate"])
+    done = CliRunner().invoke(SIMULATE, ["simulate"])
     assert isinstance(done.exception, InterviewerError)
     assert "--speed text" in done.exception.user_message
 
@@ -78,7 +79,7 @@ def server_elsewhere(behaviour: Behaviour) -> Iterator[ModelServer]:
 
 def test_a_language_model_at_an_address_is_asked() -> None:
     with server_elsewhere(Behaviour.GOOD) as server:
-        done = CliRunner().invoke(app, [*TEXT, "--persona", "thin", "--count", "1", "--llm", server.url])
+        done = CliRunner().invoke(SIMULATE, [*TEXT, "--persona", "thin", "--count", "1", "--llm", server.url])
         asked = len(server.requests)
     assert done.exit_code == 0, done.output
     assert asked > 0

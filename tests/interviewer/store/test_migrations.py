@@ -21,7 +21,9 @@ def tables(connection: Connection) -> set[str]:
 def test_the_migrations_lead_to_the_tables_that_the_queries_expect(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'interviews.db'}")
     with engine.begin() as connection:
+        assert not schema.is_current(connection)
         migrate.upgrade(connection)
+        assert schema.is_current(connection), "VERSION names the last migration"
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, schema.metadata) == []
         assert tables(connection) == set(schema.metadata.tables)
