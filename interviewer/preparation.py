@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dialogue.bank import QuestionBank
 from dialogue.plan import Agenda
 from interviewer import banks
-from interviewer.errors import SettingsError, StoreError
+from interviewer.errors import BackendError, SettingsError, StoreError
 from interviewer.hearing import engines as hearing
 from interviewer.hearing.protocols import Recognizer
 from interviewer.hearing.turn_model import TurnModel
@@ -19,7 +19,7 @@ from interviewer.session import Parts
 from interviewer.settings import Settings
 from interviewer.speaking import engines as speaking
 from interviewer.speaking.cache import SpeechCache
-from interviewer.speaking.speech import Voice
+from interviewer.speaking.speech import Synthesizer, Voice
 from interviewer.store import Store
 
 # Regions that have a voice of their own in espeak-ng; any other is spoken as the language at large.
@@ -49,6 +49,8 @@ async def prepare(settings: Settings, progress: Progress) -> AsyncIterator[Prepa
     async with contextlib.AsyncExitStack() as stack:
         aiortc_internals.self_test()
         _check_disk(settings)
+        starting = asyncio.create_task(asyncio.to_thread(speaking.choose, settings))  # mostly a process of its own
+        stack.push_async_callback(_close, starting)
         progress("question bank")
         bank = banks.load(settings.bank)
         _check_questions(settings, bank)
@@ -60,9 +62,7 @@ async def prepare(settings: Settings, progress: Progress) -> AsyncIterator[Prepa
         stack.push_async_callback(choice.recognizer.close)
         _check_language(choice.recognizer, bank)
         progress("voice")
-        synthesizer = speaking.choose(settings)
-        stack.callback(synthesizer.close)
-        speech = SpeechCache(settings.data / "speech", synthesizer, voice_of(settings, bank.language))
+        speech = SpeechCache(settings.data / "speech", await starting, voice_of(settings, bank.language))
         stack.callback(speech.close)
         await speech.prepare_all(
             banks.all_lines(bank), lambda done, total: progress(f"voice: line {done} of {total}")
@@ -76,6 +76,11 @@ async def prepare(settings: Settings, progress: Progress) -> AsyncIterator[Prepa
             stack.push_async_callback(model.close)
         parts = Parts(settings, vad, choice.recognizer, speech, turn_model=turns, model=model)
         yield Prepared(parts, store, bank, choice.reason)
+
+
+async def _close(starting: asyncio.Task[Synthesizer]) -> None:
+    with contextlib.suppress(BackendError):  # it is raised where the voice is waited for
+        (await starting).close()
 
 
 def turn_model(settings: Settings) -> TurnModel | None:
