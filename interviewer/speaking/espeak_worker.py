@@ -11,7 +11,6 @@ import re
 from typing import Any
 
 import espeakng_loader
-import numpy as np
 
 from interviewer.speaking.espeak_voices import EspeakVoices
 from interviewer.worker import Header, serve
@@ -65,7 +64,7 @@ class Espeak:
         self._voices = EspeakVoices(self._library)
         self._callback = _Callback(self._take)  # kept: the library holds only a pointer
         self._library.espeak_SetSynthCallback(self._callback)
-        self._blocks: list[np.ndarray[Any, Any]] = []
+        self._samples = bytearray()  # 16 bits each, little-endian: espeak's wheels are for no other machine
         self._phonemes: list[tuple[float, str]] = []
         self._words: list[tuple[int, float]] = []
 
@@ -80,7 +79,7 @@ class Espeak:
             return _refused(self._voices.complaint(language, variant))
         self._library.espeak_SetParameter(RATE, int(header["words_per_minute"]), 0)
         self._library.espeak_SetParameter(PITCH, int(header["pitch"]), 0)
-        self._blocks, self._phonemes, self._words = [], [], []
+        self._samples, self._phonemes, self._words = bytearray(), [], []
         raw = text.encode("utf-8", "replace")
         status = self._library.espeak_Synth(
             raw, len(raw) + 1, 0, POSITION_CHARACTER, 0, UTF8 | END_PAUSE, None, None
@@ -90,11 +89,11 @@ class Espeak:
         if not any(name for _, name in self._phonemes):
             return _refused(f"There is nothing in this text that could be spoken: {text[:60]!r}.")
         found = {"rate_hz": self.rate_hz, "text": text, "phonemes": self._phonemes, "words": self._words}
-        return found, np.concatenate(self._blocks).astype("<i2").tobytes()
+        return found, bytes(self._samples)
 
     def _take(self, samples: Any, count: int, events: Any) -> int:
         if samples and count > 0:
-            self._blocks.append(np.ctypeslib.as_array(samples, (count,)).copy())
+            self._samples += ctypes.string_at(samples, 2 * count)
         index = 0
         while events[index].type != EVENT_END:
             event = events[index]
