@@ -1,14 +1,13 @@
 """A simulated candidate who knows how to take an interview: tells everything at once, answers what is asked."""
 
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dialogue.bank import Question, QuestionBank
 from dialogue.commands import Listen, Speak
 from dialogue.completeness import Part
 from dialogue.events import CandidateRequest
-from interviewer.simulate.text.grammar import LEVELS, Story, grammar, phrases
+from interviewer.simulate.text.grammar import LEVELS, Story, anchors_of, grammar, phrases
 from interviewer.simulate.text.speech import Press, Say, Turn, stretches
 
 # Before the first word: two to three seconds to an open question, at once to a closed one (realtime.md 6.2).
@@ -32,7 +31,10 @@ class Heard:
 
 
 class Candidate:
-    """Tells whole stories. Deterministic by its chance. Subclasses change what is told, and how."""
+    """Tells whole stories. Deterministic by its chance. Subclasses change what is told, and how.
+
+    `traits`: the level, 1-5, in each competency of the bank; to be changed before the first answer if at all.
+    """
 
     name = "complete"
     words_per_minute = 150
@@ -44,11 +46,19 @@ class Candidate:
         self.traits = {competency.id: chance.choice(LEVELS) for competency in bank.competencies}
         self.phrases = phrases(bank.language)
         self._grammar = grammar(bank.language)
-        self._customers = "customer-focus" in self.traits
+        self._anchors: dict[str, int] = {}
         self._stories: dict[str, Story] = {}
-        self._begun: set[str] = set()  # beginnings of stories that were told
+        self._begun: set[str] = set()  # beginnings of stories, and asides, that were told
         self._answered: set[str] = set()
         self._last: tuple[Say, ...] = ()
+
+    @property
+    def anchors(self) -> dict[str, int]:
+        """Criterion (`teamwork/helps-others`) -> the anchor, 1, 3 or 5, that this candidate behaves like."""
+        if not self._anchors:
+            for one in self.bank.competencies:
+                self._anchors |= anchors_of(one, self.traits[one.id], self.chance)
+        return self._anchors
 
     # ---- what an interview asks of a candidate ------------------------------------------------------
 
@@ -117,8 +127,8 @@ class Candidate:
     def _new_story(self, question: Question) -> Story:
         if question.id == self.bank.practice.id:
             return self._grammar.practice(self.chance)
-        asked: Mapping[str, int] = {name: self.traits[name] for name in question.competencies}
-        return self._grammar.story(question.id, asked, self.chance, self._begun, customers=self._customers)
+        shown = {key: one for key, one in self.anchors.items() if key.partition("/")[0] in question.competencies}
+        return self._grammar.story(question.id, shown, self.chance, self._begun)
 
     def parts(self, question: Question, parts: tuple[Part, ...], *, how: bool = True) -> tuple[Say, ...]:
         """Told one after the other, and with what was done, how."""

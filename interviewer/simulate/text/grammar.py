@@ -1,26 +1,29 @@
 """What simulated candidates say: parts of answers, put together by question, by level, and by chance of a seed.
 
-The texts are files in `grammar/` and `phrases/`, one for each language. `{a|b}` stands for one of the two.
+The texts are files in `grammar/` and `phrases/`, one for each language. `{a|b}` stands for one of the two. A story
+`shows` criteria: for each anchor of the bank what the candidate says they did, written from the anchors alone,
+without a look at the wordings that scoring looks for.
 """
 
 import json
 import random
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from dialogue.bank import Competency
 from dialogue.completeness import Part
 from interviewer.errors import SettingsError
 
+T = TypeVar("T")
 FOLDER = Path(__file__).parent
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 LEVELS = (1, 2, 3, 4, 5)
-# Which sentences about one competency an answer of this level has: as the anchors of the banks, of which those in
-# between are mixtures. No more than two, since an answer has up to three competencies and a person has one breath.
-_TIERS = {1: ("low",), 2: ("low", "mid"), 3: ("mid",), 4: ("high",), 5: ("high", "high")}
+USUAL_ASIDE = 19  # words
+ANCHORS = (1, 3, 5)  # of the banks' scales; levels between two of them are mixtures
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,47 +52,73 @@ class Grammar:
         self._content = content
 
     def practice(self, chance: random.Random) -> Story:
-        return self._story(self._content["practice"], chance)
+        return self._story(chance.choice(self._content["practice"]), chance)
 
-    def any_story(self, chance: random.Random, told: set[str]) -> Story:
-        return self._one_of(self._content["any"], chance, told)
+    def story(self, question_id: str, shown: Mapping[str, int], chance: random.Random, told: set[str]) -> Story:
+        """shown: criterion (`teamwork/helps-others`) -> the anchor that the candidate behaves like.
 
-    def story(
+        What a bank's question hasn't got stories for is told by stories that fit any. told: what was said in
+        earlier stories; nobody says the same twice while there is something else. Extended.
+        """
+        stories = self._content["stories"].get(question_id, self._content["any"])
+        chosen = self._unsaid(stories, lambda story: story["situation"], chance, told)
+        said = self._shown(chosen["shows"], shown, chance, told) if "shows" in chosen else self._any(shown, chance)
+        story = self._story(chosen, chance)
+        return replace(story, behaviours=tuple(dict.fromkeys(said)))
+
+    def _shown(
         self,
-        question_id: str,
-        levels: Mapping[str, int],
+        shows: Mapping[str, Mapping[str, str]],
+        shown: Mapping[str, int],
         chance: random.Random,
         told: set[str],
-        *,
-        customers: bool,
-    ) -> Story:
-        """`told`: beginnings of earlier stories; nobody tells one twice while there are others. Extended."""
-        own = self._content["stories"].get(question_id)
-        general = self._content["customer"] if customers and self._content["customer"] else self._content["any"]
-        story = self._one_of(own or general, chance, told)
-        shown: list[str] = []
-        for competency, level in levels.items():
-            shown += self._behaviours(competency, level, chance)
-        return Story(story.situation, story.task, story.action, story.result, tuple(dict.fromkeys(shown)))
+    ) -> list[str]:
+        """What there is to tell of a high level takes more words: with others, words about nothing make up for it,
+        so that nobody's level can be told by how much they say."""
+        said: list[str] = []
+        shorter = 0
+        for criterion, by_anchor in shows.items():
+            if criterion not in shown:
+                continue
+            said.append(_expand(by_anchor[str(shown[criterion])], chance))
+            shorter += len(by_anchor[str(ANCHORS[-1])].split()) - len(said[-1].split())
+            while shorter > USUAL_ASIDE / 2 and self._content["asides"]:
+                said.append(self._unsaid(self._content["asides"], str, chance, told))
+                shorter -= len(said[-1].split())
+        return said
 
-    def _behaviours(self, competency: str, level: int, chance: random.Random) -> list[str]:
-        known = self._content["behaviours"].get(competency, self._content["any_behaviour"])
-        tiers = _TIERS[level]
-        if tiers == ("high", "high"):
-            return chance.sample(known["high"], min(2, len(known["high"])))
-        return [chance.choice(known[tier]) for tier in tiers]
-
-    def _one_of(self, stories: list[dict[str, str]], chance: random.Random, told: set[str]) -> Story:
-        left = [story for story in stories if story["situation"] not in told] or stories
-        chosen = chance.choice(left)
-        told.add(chosen["situation"])
-        return self._story([chosen], chance)
+    def _any(self, shown: Mapping[str, int], chance: random.Random) -> list[str]:
+        """One behaviour for each competency, by one of its criteria."""
+        anchors: dict[str, list[int]] = {}
+        for criterion, anchor in shown.items():
+            anchors.setdefault(criterion.partition("/")[0], []).append(anchor)
+        behaviours, general = self._content["behaviours"], self._content["any_behaviour"]
+        return [
+            chance.choice(behaviours.get(name, general)[str(chance.choice(own))]) for name, own in anchors.items()
+        ]
 
     @staticmethod
-    def _story(stories: list[dict[str, str]], chance: random.Random) -> Story:
-        chosen = chance.choice(stories)
-        situation, task, action, result = (_expand(chosen[part.value], chance) for part in Part)
+    def _unsaid(choices: Sequence[T], words: Callable[[T], str], chance: random.Random, told: set[str]) -> T:
+        chosen = chance.choice([one for one in choices if words(one) not in told] or choices)
+        told.add(words(chosen))
+        return chosen
+
+    @staticmethod
+    def _story(story: Mapping[str, str], chance: random.Random) -> Story:
+        situation, task, action, result = (_expand(story[part.value], chance) for part in Part)
         return Story(situation, task, action, result)
+
+
+def anchors_of(competency: Competency, level: int, chance: random.Random) -> dict[str, int]:
+    """Criterion (`teamwork/helps-others`) -> 1, 3 or 5, for somebody of this level, 1-5, in the competency.
+
+    Between two anchors half of the criteria are at either, and of an odd number the middle one by chance.
+    """
+    keys = [f"{competency.id}/{criterion.id}" for criterion in competency.criteria]
+    if level in ANCHORS:
+        return dict.fromkeys(keys, level)
+    upper = set(chance.sample(keys, chance.choice((len(keys) // 2, (len(keys) + 1) // 2))))
+    return {key: level + 1 if key in upper else level - 1 for key in keys}
 
 
 @dataclass(frozen=True, slots=True)

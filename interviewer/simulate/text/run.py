@@ -1,7 +1,7 @@
 """Simulated interviews from Python: `run(persona, bank, seed)` for one, a `Simulator` for many."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dialogue import events
@@ -27,7 +27,8 @@ Hold = Callable[[QuestionBank, Agenda], Conversation]
 
 @dataclass(frozen=True, slots=True)
 class Simulated:
-    """One interview. `traits`: the level, 1-5, that the candidate has in each competency of the bank.
+    """One interview. `traits`: the level, 1-5, that the candidate has in each competency of the bank; `anchors`:
+    what of it each criterion (`teamwork/helps-others`) was told like, 1, 3 or 5.
 
     `log` is what a session would have stored. `parts_told`: for each question that got an answer, which of its
     parts were told before the first probe, and in all.
@@ -37,6 +38,7 @@ class Simulated:
     bank_id: str
     seed: int
     traits: dict[str, int]
+    anchors: dict[str, int]
     outcome: str
     lasted_s: float
     transcript: Transcript
@@ -82,11 +84,15 @@ class Simulator:
         self._policy = policy
         self._hold = hold
 
-    def run(self, persona: str, seed: int) -> Simulated:
-        """The same for the same arguments, on every machine. Raises SettingsError for an unknown persona."""
+    def run(self, persona: str, seed: int, traits: Mapping[str, int] | None = None) -> Simulated:
+        """The same for the same arguments, on every machine. traits: levels, 1-5, that aren't left to chance.
+
+        Raises SettingsError for an unknown persona.
+        """
         (kind,) = named(persona)
         bank, agenda = self._bank, self._agenda
         candidate = kind(bank, random.Random(f"{persona}/{bank.id}/{seed}"))
+        candidate.traits |= traits or {}
         conversation = self._hold(bank, agenda)
         opened = events.SessionOpened(
             0.0,
@@ -109,6 +115,7 @@ class Simulator:
             bank.id,
             seed,
             candidate.traits,
+            candidate.anchors,
             PAUSED if closed is None else closed.outcome.value,
             moments[-1].event.at_s,
             fold(log),
