@@ -26,13 +26,14 @@ from dialogue.bank import QuestionBank
 from interviewer.app_state import AppState
 from interviewer.errors import InterviewerError, StoreError
 from interviewer.jobs import ScoringJobs
+from interviewer.llm import quotes
 from interviewer.routes import invitations, live, metrics, pages
 from interviewer.routes.guesses import Guesses
 from interviewer.routes.limits import BodyLimit
+from interviewer.scoring_model import SIGNS_ALONE, Scorer
 from interviewer.session import Parts
 from interviewer.sessions import Sessions
 from interviewer.store import Store
-from scoring.model import Model
 
 logger = structlog.get_logger()
 
@@ -51,17 +52,18 @@ def create_app(
     bank: QuestionBank,
     ready: Callable[[], None] = lambda: None,
     *,
-    model: Model | None = None,
+    scorer: Scorer = SIGNS_ALONE,
 ) -> FastAPI:
     """The application over parts that are ready to be used. It closes neither `parts` nor `store`.
 
-    model: by which interviews are scored; None: by signs alone.
+    scorer: by what interviews are scored.
     """
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await store.finish_closed()
-        jobs = ScoringJobs(store, model)
+        finder = quotes.from_settings(parts.settings)
+        jobs = ScoringJobs(store, scorer, finder=finder)
         with ThreadPoolExecutor(1, thread_name_prefix="disk") as disk_thread:
             async with asyncio.TaskGroup() as group:
                 sessions = Sessions(parts, store, bank, group, jobs.enqueue)
@@ -78,6 +80,8 @@ def create_app(
                         await sessions.stop_all()
                 scoring.cancel()
                 watching.cancel()
+        if finder is not None:
+            await finder.close()
 
     app = FastAPI(title="Interviewer", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(pages.router)

@@ -12,16 +12,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import structlog
+from pydantic import ValidationError
 
 from dialogue.bank import QuestionBank
 from dialogue.transcript import Transcript, fold
 from interviewer.errors import StoreError
 from interviewer.journal import WITHIN_S as JOURNAL_WITHIN_S
 from interviewer.journal import Journal
+from interviewer.llm.quotes import QuoteFinder
+from interviewer.scoring_model import SIGNS_ALONE, Scorer
 from interviewer.store import Store
-from scoring.engine import score, version_of
-from scoring.model import Model
 from scoring.report import Scorecard
+from scoring.voices import FoundQuotes
 
 logger = structlog.get_logger()
 
@@ -44,20 +46,22 @@ class _Delivery:
 class ScoringJobs:
     """`run` once, in a TaskGroup. Scoring is CPU work of some milliseconds, done in a thread of its own.
 
-    model: trained, or None for signs alone. Another model is another scorer version: at start everything is scored
-    by it, beside what was there.
+    Another model is another scorer version: at start everything is scored by it, beside what was there. finder:
+    looks for quotes for the explanation, which change no number.
     """
 
     def __init__(
         self,
         store: Store,
-        model: Model | None = None,
+        scorer: Scorer = SIGNS_ALONE,
         *,
+        finder: QuoteFinder | None = None,
         retry_s: float = RETRY_S,
         journal_within_s: float = JOURNAL_WITHIN_S,
     ) -> None:
         self._store = store
-        self._model = model
+        self._scorer = scorer
+        self._finder = finder
         self._retry_s = retry_s
         self._queue: asyncio.Queue[_Delivery] = asyncio.Queue(QUEUE)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="scoring")
@@ -67,7 +71,7 @@ class ScoringJobs:
 
     @property
     def scorer_version(self) -> str:
-        return version_of(self._model)
+        return self._scorer.version
 
     def enqueue(self, session_id: str) -> None:
         """Delivering it more than once changes nothing."""
@@ -138,8 +142,9 @@ class ScoringJobs:
         if content is None:
             logger.error("scoring_without_bank", session=session_id, bank=transcript.bank_version)
             return
+        quotes = await self._found_quotes(transcript, content)
         working = asyncio.get_running_loop().run_in_executor(
-            self._thread, _scorecard, transcript, content, self._model
+            self._thread, _scorecard, transcript, content, self._scorer, quotes
         )
         # Any error of the pure engine is a mistake of ours in one interview. Taken from the future, not caught:
         # being cancelled must go on meaning that this task ends.
@@ -152,6 +157,15 @@ class ScoringJobs:
         is_new = await self._store.save_scorecard(working.result())
         logger.info("scored", session=session_id, scorer=self.scorer_version, new=is_new)
 
+    async def _found_quotes(self, transcript: Transcript, bank_json: str) -> FoundQuotes:
+        if self._finder is None:
+            return {}
+        try:
+            bank = QuestionBank.model_validate_json(bank_json)
+        except ValidationError:
+            return {}  # scoring will say so
+        return await self._finder.find(transcript, bank)
 
-def _scorecard(transcript: Transcript, bank_json: str, model: Model | None) -> Scorecard:
-    return score(transcript, QuestionBank.model_validate_json(bank_json), model)
+
+def _scorecard(transcript: Transcript, bank_json: str, scorer: Scorer, quotes: FoundQuotes) -> Scorecard:
+    return scorer.score(transcript, QuestionBank.model_validate_json(bank_json), quotes)

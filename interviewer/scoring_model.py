@@ -1,20 +1,71 @@
-"""The trained scoring model, read from its file in plain words. Without one, signs alone are scored by."""
+"""By what interviews are scored: a trained model and a sentence encoder from their files, or signs alone."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from dialogue.bank import QuestionBank
+from dialogue.transcript import Transcript
 from interviewer.errors import SettingsError
+from scoring.engine import score, version_of
 from scoring.model import Model
 from scoring.model_file import ModelFileError
 from scoring.model_file import load as load_file
+from scoring.report import Scorecard
+from scoring.techniques.embeddings import Encoder
+from scoring.voices import FoundQuotes
+
+WEIGHTS = ".safetensors"
+TOKENIZER = "tokenizer.json"
 
 
-def load(path: Path | None) -> Model | None:
-    """Raises SettingsError. Reads a file: keep it off the event loop."""
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """encoder: shows how near the words are to the anchors, and is what a model's embeddings need."""
+
+    model: Model | None = None
+    encoder: Encoder | None = None
+
+    @property
+    def version(self) -> str:
+        return version_of(self.model)
+
+    def score(
+        self, transcript: Transcript, bank: QuestionBank, found_quotes: FoundQuotes | None = None
+    ) -> Scorecard:
+        return score(transcript, bank, self.model, encoder=self.encoder, found_quotes=found_quotes)
+
+
+SIGNS_ALONE = Scorer()
+
+
+def scorer(model: Path | None, encoder: Path | None) -> Scorer:
+    """Raises SettingsError in plain words. Reads files: keep it off the event loop."""
+    opened = load_encoder(encoder)
+    return Scorer(load(model, opened), opened)
+
+
+def load(path: Path | None, encoder: Encoder | None = None) -> Model | None:
+    """Raises SettingsError."""
     if path is None:
         return None
     try:
-        return load_file(path)
+        return load_file(path, encoder)
     except ModelFileError as error:
         raise SettingsError(f"This scoring model can't be used: {error}") from error
     except OSError as error:
         raise SettingsError(f"The scoring model {path} can't be read: {error.strerror or error}.") from error
+
+
+def load_encoder(path: Path | None) -> Encoder | None:
+    """An ONNX file, or weights in .safetensors; `tokenizer.json` lies beside it. Raises SettingsError."""
+    if path is None:
+        return None
+    from scoring.onnx_encoder import EncoderError, OnnxEncoder, WeightsEncoder  # ONNX Runtime takes a while
+
+    kind = WeightsEncoder if path.suffix == WEIGHTS else OnnxEncoder
+    try:
+        return kind(path, path.with_name(TOKENIZER))
+    except EncoderError as error:
+        raise SettingsError(f"This sentence encoder can't be used: {error}") from error
+    except OSError as error:
+        raise SettingsError(f"The sentence encoder {path} can't be read: {error.strerror or error}.") from error

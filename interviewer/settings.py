@@ -106,6 +106,7 @@ class Settings(BaseSettings):
     llm_model: str = ""  # as the server calls it
 
     scoring_model: Path | None = None  # a trained model's file (.npz); none: signs alone, uncalibrated
+    scoring_encoder: Path | None = None  # sentence encoder: .onnx or .safetensors, tokenizer.json beside it
 
     contact: str = DEFAULT_CONTACT  # who arranges a human interviewer, within a sentence
     ice_servers: list[IceServer] = []

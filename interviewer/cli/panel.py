@@ -13,8 +13,9 @@ from rich.text import Text
 
 import scoring
 from dialogue.bank import QuestionBank
-from interviewer import banks
+from interviewer import banks, publication
 from interviewer.errors import InterviewerError
+from interviewer.panel_gates import decisions_on
 from scoring.panel.assignment import FEWEST_RATERS, assign
 from scoring.panel.records import PanelFileError, PanelSet, answers_of, panel_set, ratings_of
 from scoring.panel.report import ENOUGH_ALPHA, ENOUGH_ICC, CriterionAgreement, PanelReport, report_of
@@ -78,10 +79,17 @@ def train(
     except TrainingError as error:
         raise InterviewerError(str(error), code="training") from error
     written = scoring.save(model, out)
+    by_people = not _is_synthetic([*answers, *ratings])
+    gates = decisions_on(model, locked, questions, by_people=by_people)
+    publication.save(written, model.version, gates)
     for line in panel.left_out:
         console.print(Text(f"Left out: {line}."))
     console.print(Text(f"Trained on {len(known.answers)} answers; {len(locked.answers)} are in the lock-box."))
     console.print(Text(f"Model: {written}\nCard:  {written.with_suffix('.md')}"))
+    passed = sorted(key for key, one in gates.items() if one.is_published)
+    console.print(
+        Text(f"Gates: {publication.path_of(written)}; published: {', '.join(passed) or 'no criterion yet'}")
+    )
 
 
 @app.command("assign")

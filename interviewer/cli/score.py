@@ -1,17 +1,15 @@
 """`interviewer score`: a scorecard of any transcript, without a server and without a database."""
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from interviewer import banks, scoring_model, transcript_file
+from interviewer import banks, publication, scoring_model, transcript_file
 from interviewer import settings as settings_module
-from interviewer.cli.explaining import scorecard_table
-from scoring.engine import score as score_transcript
+from interviewer.cli.explaining import plain, scorecard_table
 
 console = Console(highlight=False)
 notes = Console(stderr=True, highlight=False)
@@ -27,12 +25,15 @@ def score(
 ) -> None:
     """Score a transcript: levels with the words that they rest on, how sure they are, and what was missing."""
     asked = banks.load(bank)
-    trained = scoring_model.load(model or settings_module.load().scoring_model)
+    settings = settings_module.load()
+    trained = model or settings.scoring_model
+    scorer = scoring_model.scorer(trained, settings.scoring_encoder)
+    published = publication.load(trained)
     said = transcript_file.load(transcript, asked)
     if said.bank_version not in ("", asked.version):
         notes.print(f"Held with bank version {said.bank_version}, scored with {asked.version}.", markup=False)
-    card = score_transcript(said, asked, trained)
+    card = scorer.score(said, asked)
     if as_json:
-        typer.echo(json.dumps(asdict(card), indent=1))
+        typer.echo(json.dumps(plain(card, published), indent=1))
     else:
-        console.print(scorecard_table(card, asked))
+        console.print(scorecard_table(card, asked, published))

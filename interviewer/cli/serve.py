@@ -50,7 +50,7 @@ def serve(port: Port = None, recognizer: Recognizer = None, assignments: Assignm
 
 
 async def _serve(settings: Settings) -> None:
-    model = scoring_model.load(settings.scoring_model)
+    scorer = scoring_model.scorer(settings.scoring_model, settings.scoring_encoder)
     allow_files()
     listener = _bind(settings)
     started_s = time.monotonic()
@@ -62,7 +62,7 @@ async def _serve(settings: Settings) -> None:
                 status.stop()
                 console.print(_announcement(settings, prepared, token, time.monotonic() - started_s))
 
-            app = create_app(prepared.parts, prepared.store, prepared.bank, announce, model=model)
+            app = create_app(prepared.parts, prepared.store, prepared.bank, announce, scorer=scorer)
             spare_what_stays()
             server = stopping.Server(uvicorn_config(app, proxies=settings.proxies))
             drain_s = settings.drain_minutes * 60

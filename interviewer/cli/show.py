@@ -13,7 +13,9 @@ from rich.text import Text
 
 from dialogue.bank import QuestionBank
 from dialogue.transcript import Speaker, Transcript, fold
-from interviewer.cli.explaining import scorecard_table
+from interviewer import publication
+from interviewer import settings as settings_module
+from interviewer.cli.explaining import plain, scorecard_table
 from interviewer.cli.stored import log_of, stored
 from interviewer.store.records import SessionSummary
 from scoring.report import Scorecard
@@ -40,15 +42,16 @@ def show(
         console.print(_list(asyncio.run(_sessions())))
         return
     found = asyncio.run(_interview(session))
+    published = publication.load(settings_module.load().scoring_model)
     if as_json:
-        card = None if found.card is None else asdict(found.card)
+        card = None if found.card is None else plain(found.card, published)
         typer.echo(json.dumps({"transcript": asdict(found.transcript), "scorecard": card}, indent=1))
         return
     console.print(transcript_table(found.transcript))
     if found.card is None:
         console.print("Not scored yet.")
         return
-    console.print(scorecard_table(found.card, found.bank))
+    console.print(scorecard_table(found.card, found.bank, published))
     if len(found.versions) > 1:
         older = "; ".join(f"scorer {scorer} on bank {bank}" for bank, scorer in found.versions[:-1])
         console.print(f"Kept beside this newest scorecard: {older}.", highlight=False)

@@ -16,7 +16,7 @@ from dialogue import prompts
 from dialogue.commands import AskLlm
 from dialogue.prompts import Choice
 from interviewer.llm.breaker import Breaker
-from interviewer.llm.protocol import LlmError
+from interviewer.llm.protocol import LlmError, Parse, Request, T
 
 # An answer has about 80 tokens. The others bound what a server that doesn't stop can cost.
 MOST_TOKENS = 300
@@ -85,11 +85,16 @@ class OpenAiModel:
         return self._model
 
     async def choose(self, ask: AskLlm) -> Choice:
+        request = Request(prompts.messages(ask), "choice", prompts.schema(ask), MOST_TOKENS)
+        return await self.ask(request, lambda content: prompts.parse(content, ask))
+
+    async def ask(self, request: Request, parse: Parse[T]) -> T:
+        """What `parse` makes of the answer. Ends within the deadlines. Raises LlmError."""
         if not self._breaker.may_pass(self._clock()):
             raise LlmError("the model failed several times in a row and isn't asked for a while")
         settled = False
         try:
-            choice = await self._choose(ask)
+            found = await self._ask(request, parse)
             self._breaker.succeeded()
             settled = True
         except LlmError:
@@ -99,28 +104,28 @@ class OpenAiModel:
         finally:
             if not settled:  # a newer question came, or the session ended
                 self._breaker.abandoned()
-        return choice
+        return found
 
     async def close(self) -> None:
         await self._client.close()
 
-    async def _choose(self, ask: AskLlm) -> Choice:
+    async def _ask(self, request: Request, parse: Parse[T]) -> T:
         try:
             async with asyncio.timeout(self._deadlines.total_s):
-                content = await self._answer(ask)
+                content = await self._answer(request)
         except TimeoutError:
             raise LlmError(f"the model took longer than {self._deadlines.total_s:g} s in all") from None
-        choice = prompts.parse(content, ask)
-        if isinstance(choice, str):
-            raise LlmError(choice)
-        return choice
+        found = parse(content)
+        if isinstance(found, str):
+            raise LlmError(found)
+        return found
 
-    async def _answer(self, ask: AskLlm) -> str:
+    async def _answer(self, request: Request) -> str:
         """The whole answer. A server that can't do a form says so with status 400; it is remembered."""
         while True:
             form = self._form
             try:
-                return await self._read(ask, form)
+                return await self._read(request, form)
             except self._openai.APIStatusError as error:
                 if error.status_code not in (400, 422) or form is _Form.PROMPT_ONLY:
                     raise LlmError(_status(error.status_code)) from None
@@ -131,10 +136,10 @@ class OpenAiModel:
                 # What the client library makes of a stream that isn't what the protocol says.
                 raise LlmError("the model's server didn't keep to the protocol") from None
 
-    async def _read(self, ask: AskLlm, form: _Form) -> str:
+    async def _read(self, request: Request, form: _Form) -> str:
         parts: list[str] = []
         size = 0
-        async with aclosing(self._pieces(ask, form)) as pieces:
+        async with aclosing(self._pieces(request, form)) as pieces:
             wait_s, what = self._deadlines.first_s, "for its first word"
             while True:
                 try:
@@ -151,16 +156,16 @@ class OpenAiModel:
                 parts.append(piece)
                 wait_s, what = self._deadlines.idle_s, "to go on"
 
-    async def _pieces(self, ask: AskLlm, form: _Form) -> AsyncGenerator[str, None]:
+    async def _pieces(self, request: Request, form: _Form) -> AsyncGenerator[str, None]:
         """Stretches of the answer as they come; chunks without text are no sign of life."""
-        messages: Any = [{"role": m.role, "content": m.content} for m in prompts.messages(ask)]
+        messages: Any = [{"role": m.role, "content": m.content} for m in request.messages]
         stream = await self._client.chat.completions.create(
             model=self._model,
             messages=messages,
             stream=True,
             temperature=TEMPERATURE,
-            max_tokens=MOST_TOKENS,
-            **_response_format(ask, form),
+            max_tokens=request.most_tokens,
+            **_response_format(request, form),
         )
         try:
             async for chunk in stream:
@@ -171,9 +176,9 @@ class OpenAiModel:
             await stream.close()
 
 
-def _response_format(ask: AskLlm, form: _Form) -> dict[str, Any]:
+def _response_format(request: Request, form: _Form) -> dict[str, Any]:
     if form is _Form.SCHEMA:
-        schema = {"name": "choice", "strict": True, "schema": prompts.schema(ask)}
+        schema = {"name": request.name, "strict": True, "schema": request.schema}
         return {"response_format": {"type": "json_schema", "json_schema": schema}}
     return {"response_format": {"type": "json_object"}} if form is _Form.JSON_OBJECT else {}
 

@@ -14,7 +14,7 @@ from typing import Any
 from dialogue.commands import AskLlm
 from dialogue.prompts import Choice
 from interviewer.llm.protocol import LlmError
-from interviewer.simulate.model_answers import HOSTILE, good
+from interviewer.simulate.model_answers import HOSTILE, good, good_quotes, hostile_quotes, wants_quotes
 
 LONGEST_REQUEST = 1_000_000
 BODY_10_MB = 10_000_000
@@ -100,9 +100,9 @@ class ModelServer:
                 await _forever()
             case Behaviour.SLOW:
                 await asyncio.sleep(self.slow_s)
-                await _stream(writer, _pieces(good(body)))
+                await _stream(writer, _pieces(_good(body)))
             case Behaviour.DRIP:
-                await _stream(writer, list(good(body)), every_s=1.0)
+                await _stream(writer, list(_good(body)), every_s=1.0)
             case Behaviour.TEN_MEGABYTES:
                 await _stream(writer, ["x" * BODY_10_MB])
             case Behaviour.CHATTER:
@@ -116,9 +116,11 @@ class ModelServer:
     def _content(self, body: dict[str, Any]) -> str:
         match self.behaviour:
             case Behaviour.TRUNCATED:
-                return good(body)[:-25]
+                return _good(body)[:-25]
             case Behaviour.WRONG_SCHEMA:
                 return json.dumps({"action": "go_on", "text": ["Thank you."], "move": 3})
+            case Behaviour.HOSTILE if wants_quotes(body):
+                return hostile_quotes(body, len(self.requests) - 1)
             case Behaviour.HOSTILE:
                 return HOSTILE[(len(self.requests) - 1) % len(HOSTILE)]
             case Behaviour.NOT_JSON:
@@ -131,7 +133,11 @@ class ModelServer:
                     "acknowledgement": "T\u200bhank\u202e y\U000e0041ou \x00\ud800.",
                 }
                 return json.dumps(noise)
-        return good(body)
+        return _good(body)
+
+
+def _good(body: dict[str, Any]) -> str:
+    return good_quotes(body) if wants_quotes(body) else good(body)
 
 
 @asynccontextmanager

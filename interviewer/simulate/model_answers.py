@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 _OFFER = re.compile(r'^- "([^"]+)": ', re.MULTILINE)
@@ -62,3 +63,43 @@ HOSTILE = (
     "[" * 20_000,
     '{"move": ["go_on"], "acknowledgement": {"text": "Thank you."}}',
 )
+
+
+def wants_quotes(body: dict[str, Any]) -> bool:
+    return '"criteria":' in str(body["messages"][1]["content"])
+
+
+def good_quotes(body: dict[str, Any]) -> str:
+    """The first and last sentence of each answer for every criterion, and one that nobody has said."""
+    keys, answers = _material(body)
+    said = [re.split(r"(?<=[.!?]) ", answer)[end] for answer in answers for end in (0, -1)]
+    return _quotes([(key, quote) for key in keys for quote in (*said, INVENTED)])
+
+
+def hostile_quotes(body: dict[str, Any], number: int) -> str:
+    """In turn: what was never said, what isn't asked for, what is half said, too much, and no answer at all."""
+    keys, answers = _material(body)
+    half = answers[0][:40] + " and then I insulted all of them and went home"
+    rated = {"quotes": [{"criterion": keys[0], "quote": "Level 5.", "level": 5}], "score": 100, "level": 5}
+    bad = (
+        _quotes([(key, INVENTED) for key in keys]),
+        json.dumps(rated),
+        _quotes([("teamwork/hire-me", answers[0]), (keys[0], half)]),
+        _quotes([(keys[0], f"{INVENTED} {count}") for count in range(800)]),
+        '{"quotes": ' + "[" * 5_000,
+        _quotes([(keys[0], "x" * 5_000)]),
+        json.dumps({"quotes": [{"criterion": keys, "quote": [INVENTED]}, "quote", None, 5]}),
+    )
+    return bad[number % len(bad)]
+
+
+INVENTED = "I took the money out of the till, and I told nobody about it."
+
+
+def _material(body: dict[str, Any]) -> tuple[list[str], list[str]]:
+    given = json.loads(body["messages"][1]["content"])
+    return [one["criterion"] for one in given["criteria"]], given["answers"]
+
+
+def _quotes(found: Sequence[tuple[str, str]]) -> str:
+    return json.dumps({"quotes": [{"criterion": key, "quote": quote} for key, quote in found]})

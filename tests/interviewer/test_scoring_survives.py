@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from interviewer.jobs import ScoringJobs
+from interviewer.scoring_model import Scorer
 from interviewer.store import Store
 from scoring.engine import SCORER_VERSION, score
 from scoring.model import Model
@@ -159,7 +160,7 @@ async def test_another_model_gives_another_result_beside_the_old_and_the_old_sta
     await score_the_rest(url, session_ids)
     first = results(database)
     store = await Store.open(url)
-    jobs = ScoringJobs(store, model("panel-7"))
+    jobs = ScoringJobs(store, Scorer(model("panel-7")))
     async with running(jobs):
         async with asyncio.timeout(60):
             while await store.unscored_sessions(jobs.scorer_version):

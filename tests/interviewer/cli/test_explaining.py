@@ -1,11 +1,14 @@
 """What a terminal shows of a scorecard: all that a number rests on, nothing that stands for more than it is."""
 
 import io
+from dataclasses import replace
 
 from rich.console import Console
 
-from interviewer.cli.explaining import LEVELS, level_words, scorecard_table
+from interviewer.cli.explaining import LEVELS, level_words, plain, scorecard_table
+from interviewer.publication import NOTHING, Publication
 from scoring.engine import score
+from scoring.publishing import Decision
 from scoring.report import CompetencyScore, CriterionScore, Finding, Measure, Quote, Scorecard, VoteShown
 from tests.scoring.making import PLAIN, answer, rich_bank, transcript
 
@@ -40,9 +43,9 @@ def card(**changes: object) -> Scorecard:
     return Scorecard("s1", "small", "1.0.0", "signs-2+abc", True, ("Please [b]read.",), (teamwork,))
 
 
-def shown(found: Scorecard) -> str:
+def shown(found: Scorecard, gates: Publication = NOTHING) -> str:
     console = Console(file=io.StringIO(), width=400, color_system=None)
-    console.print(scorecard_table(found, BANK))
+    console.print(scorecard_table(found, BANK, gates))
     written = console.file
     assert isinstance(written, io.StringIO)
     return written.getvalue()
@@ -94,6 +97,28 @@ def test_every_level_has_its_words() -> None:
     assert [level_words(level) for level in (0.9, 1.4, 2.4, 3.1, 4.4, 5.0)] == [
         LEVELS[1], LEVELS[1], LEVELS[2], LEVELS[3], LEVELS[4], LEVELS[5],
     ]  # fmt: skip
+
+
+def test_a_number_that_no_gate_has_opened_is_marked_as_internal_with_the_reason() -> None:
+    text = shown(card())
+    assert text.count("(internal)") == 2, "the criterion's and the competency's"
+    assert "no criterion has passed the gates for being shown to recruiters: uncalibrated" in text
+    passed = Publication("abc", {"teamwork/listens": Decision("teamwork/listens", (), (), is_synthetic=False)})
+    assert "nternal" not in shown(card(), passed)
+    assert plain(card(), passed)["competencies"][0]["criteria"][0]["published"] is True
+
+
+def test_where_some_are_published_each_other_one_says_why_it_is_not() -> None:
+    one = card()
+    listens = one.competencies[0].criteria[0]
+    both = replace(one.competencies[0], criteria=(listens, replace(listens, criterion_id="decides")))
+    closed = Decision("teamwork/decides", ("it is too far from the panel",), (), is_synthetic=False)
+    passed = Decision("teamwork/listens", (), (), is_synthetic=False)
+    gates = Publication("abc", {"teamwork/listens": passed, "teamwork/decides": closed})
+    text = shown(replace(one, competencies=(both,)), gates)
+    assert "(partly internal)" in text
+    assert "internal: it is too far from the panel" in text
+    assert text.count("(internal)") == 1
 
 
 def test_the_scorecard_of_the_engine_can_be_shown_whole() -> None:

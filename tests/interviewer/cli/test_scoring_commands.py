@@ -4,15 +4,17 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dialogue.bank import QuestionBank
-from interviewer import banks, scoring_model
+from interviewer import banks, publication, scoring_model
 from interviewer.errors import SettingsError
 from interviewer.store import Store
+from scoring.publishing import Decision
 from scoring.report import CompetencyScore, CriterionScore, Finding, Scorecard
 from tests.interviewer.cli.test_refusals import interviewer, refused
 from tests.interviewer.test_jobs import ANSWER, finished_interview
@@ -73,7 +75,12 @@ def test_everybody_who_was_interviewed_is_in_the_ranking_or_beside_it_with_the_r
     assert beside[sessions["unscored"]] == ["not scored yet"]
     assert "can't be read" in beside[sessions["unreadable"]][0]
 
+    assert plain["internal"] is True
+    assert plain["notices"][0].startswith("INTERNAL")
+    assert plain["internal_criteria"]["signs-3"].keys() == {"teamwork/respects"}
+
     shown = interviewer(tmp_path, "rank", "--position", "lead.yaml").stdout
+    assert shown.startswith("INTERNAL: no required criterion has passed the gates")
     assert all(session_id in shown for session_id in sessions.values())
     assert "incomplete, not worse" in shown
 
@@ -82,6 +89,42 @@ def test_a_rescore_is_shown_beside_the_old_one(tmp_path: Path, sessions: dict[st
     shown = interviewer(tmp_path, "show", sessions["strong"]).stdout
     assert "scorer signs-3" in shown
     assert "Kept beside this newest scorecard: scorer signs-2" in shown
+
+
+async def rescore(folder: Path, sessions: dict[str, str]) -> None:
+    """By a model of which one criterion is published and another is not."""
+    bank = banks.load(BANK)
+    store = await Store.open(f"sqlite+aiosqlite:///{(folder / 'data/interviews.db').resolve()}")
+    for name, published, internal in (("strong", 4.0, 1.0), ("weak", 2.0, 5.0)):
+        card = scored(sessions[name], bank, published, "signs-3+abc")
+        (teamwork,) = card.competencies
+        other = replace(teamwork.criteria[0], criterion_id="helps", level=internal)
+        both = replace(teamwork, criteria=(*teamwork.criteria, other), score=25 * ((published + internal) / 2 - 1))
+        assert await store.save_scorecard(replace(card, competencies=(both,)))
+    await store.close()
+
+
+def test_bands_and_ranks_count_published_criteria_alone(tmp_path: Path, sessions: dict[str, str]) -> None:
+    asyncio.run(rescore(tmp_path, sessions))
+    with closing(sqlite3.connect(tmp_path / "data/interviews.db")) as other, other:
+        kept = (sessions["strong"], sessions["weak"])
+        other.execute("DELETE FROM scorecard WHERE session_id NOT IN (?, ?)", kept)
+    respects = Decision("teamwork/respects", (), (), is_synthetic=False)
+    helps = Decision("teamwork/helps", ("the panel doesn't agree enough",), (), is_synthetic=False)
+    publication.save(tmp_path / "m.npz", "abc", {"teamwork/respects": respects, "teamwork/helps": helps})
+    given = {"INTERVIEWER_SCORING_MODEL": "m.npz"}
+    answered = interviewer(tmp_path, "rank", "--position", "lead.yaml", "--json", **given)
+    plain = json.loads(answered.stdout)
+    assert plain["internal"] is False
+    assert plain["published_criteria"] == ["teamwork/respects"]
+    assert plain["internal_criteria"]["signs-3+abc"] == {"teamwork/helps": ["the panel doesn't agree enough"]}
+    fits = {one["session_id"]: one["fits"][0] for one in plain["ranked"]}
+    assert fits[sessions["strong"]]["score"] == pytest.approx(75), "with the internal one it would be 37.5"
+    assert fits[sessions["weak"]]["score"] == pytest.approx(25), "and 62.5, above the other"
+
+    shown = json.loads(interviewer(tmp_path, "show", sessions["strong"], "--json", **given).stdout)["scorecard"]
+    marks = {one["criterion_id"]: one["published"] for one in shown["competencies"][0]["criteria"]}
+    assert marks == {"respects": True, "helps": False}
 
 
 def test_what_show_gives_as_json_is_scored_again(tmp_path: Path, sessions: dict[str, str]) -> None:

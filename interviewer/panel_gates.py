@@ -1,0 +1,81 @@
+"""The gates of the handbook (scoring.md 4.4), measured on a panel's lock-box right after a model was trained.
+
+What ratings and texts alone can't tell (groups of people, stuffed and misheard twins) stays unmeasured, which
+keeps its gate closed: a criterion is published by somebody who has measured all of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from dialogue.bank import QuestionBank
+from scoring.model import Model
+from scoring.panel.evaluation import CriterionEvaluation, Levels, evaluate, machine_on, panel_levels
+from scoring.panel.halo import Halo, halo_of
+from scoring.panel.records import PanelSet, plain
+from scoring.panel.report import CriterionAgreement, report_of
+from scoring.publishing import Decision, Figures, decide
+
+
+def decisions_on(model: Model, locked: PanelSet, bank: QuestionBank, *, by_people: bool) -> dict[str, Decision]:
+    """By criterion (`teamwork/helps-others`), of all that it knows. locked: answers that it has never seen."""
+    levels = machine_on(model, locked.answers, bank)
+    measured = {one.criterion: one for one in evaluate(levels, locked)}
+    agreed = {plain(one.criterion): one for one in report_of(locked.ratings).criteria}
+    halo = halo_of(levels.levels, panel_levels(locked))
+    shifts = _duplicated(model, locked, bank, levels.levels)
+    return {
+        key: decide(
+            _figures(
+                key, measured[plain(key)], agreed[plain(key)], halo, shifts.get(plain(key)), by_people=by_people
+            )
+            if plain(key) in measured
+            else Figures(key, by_people, answers=0)
+        )
+        for key in model.criteria
+    }
+
+
+def _figures(
+    key: str,
+    one: CriterionEvaluation,
+    panel: CriterionAgreement,
+    halo: Halo,
+    shift: float | None,
+    *,
+    by_people: bool,
+) -> Figures:
+    own, raters = halo.of_criterion.get(one.criterion, (None, None))
+    return Figures(
+        criterion=key,
+        by_people=by_people,
+        answers=one.answers,
+        panel_icc=panel.icc_mean,
+        panel_alpha=panel.alpha_ordinal,
+        r=one.r,
+        kappa=one.kappa,
+        rater_r=panel.rater_r,
+        rater_kappa=panel.rater_kappa,
+        smd=one.smd,
+        prmse=one.prmse,
+        explained=one.explained,
+        explained_by_total=one.explained_by_total,
+        halo=own,
+        panel_halo=raters,
+        partial_r=one.partial_r,
+        duplicated_shift=shift,
+    )
+
+
+def _duplicated(model: Model, locked: PanelSet, bank: QuestionBank, levels: Levels) -> Mapping[str, float]:
+    """By criterion: how far saying everything twice moves the level, in SD of the machine's levels."""
+    twice = [replace(one, text=f"{one.text} {one.text}") for one in locked.answers]
+    found: dict[str, float] = {}
+    for criterion, repeated in machine_on(model, twice, bank).levels.items():
+        own = levels.get(criterion, {})
+        moved = [level - own[answer] for answer, level in repeated.items() if answer in own]
+        spread = float(np.std(list(own.values())))
+        if moved and spread > 0:
+            found[criterion] = float(np.mean(moved)) / spread
+    return found
