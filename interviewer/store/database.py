@@ -18,7 +18,7 @@ from interviewer.store import sqlite
 
 POOL_TIMEOUT_S = 10.0
 WRITE_TURN_TIMEOUT_S = 15.0  # for the turn to write: longer than SQLite's own wait of 5 s for a lock
-_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
+_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 _NEARLY_FULL_BYTES = 1_000_000
 
 
@@ -153,8 +153,8 @@ class Database:
 async def insert_once(connection: AsyncConnection, table: Table, **values: object) -> bool:
     """INSERT ... ON CONFLICT DO NOTHING. False: there was such a row, and it stays as it is."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite_dialect.insert
-    result = await connection.execute(insert(table).values(**values).on_conflict_do_nothing())
-    return result.rowcount == 1
+    statement = insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
+    return (await connection.execute(statement)).first() is not None
 
 
 def _parse(text: str) -> URL:
