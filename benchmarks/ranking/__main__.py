@@ -67,7 +67,7 @@ def by_text(folder: Path, model: Model, each: int) -> str:
             whole, middle = held.ranked(own)
             ids = [one["session_id"] for one in whole["ranked"]]
             by_words = correlation([known[name].mean for name in ids], [float(words[name]) for name in ids])
-            rows.append(Row(style, _named(scorer), found(known, whole, middle), by_words))
+            rows.append(Row(style, _named(scorer), found(known, whole, middle, held.levels(own)), by_words))
     conditions = (
         f"{len(dealt)} candidates, {each} of each level in each competency, interviewed in virtual time by the\n"
         "real dialogue, all eight questions; stored, scored by the server's own jobs, ranked by the command.\n"
@@ -88,7 +88,7 @@ def by_voice(folder: Path, model: Model, given: argparse.Namespace) -> str:
     rows = []
     for scorer in (None, model):
         held.score(data, scorer)
-        rows.append(Row(given.recognizer, _named(scorer), found(known, *held.ranked(data))))
+        rows.append(Row(given.recognizer, _named(scorer), found(known, *held.ranked(data), held.levels(data))))
     completed = sum(one.outcome == "completed" for one in held_now)
     minutes = sum(one.lasted_s for one in held_now) / 60
     conditions = (

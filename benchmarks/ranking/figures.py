@@ -8,6 +8,7 @@ import numpy as np
 from scipy import stats
 
 from benchmarks.ranking.people import Known
+from interviewer.simulate.text.grammar import ANCHORS
 from scoring.positions import Band, points
 
 REQUIRED = 3.0  # the level, in all competencies, of the position by which bands are counted
@@ -42,11 +43,27 @@ class Found:
     groups: int
     held: int
     beside: Mapping[str, int]
+    criteria: tuple["Criterion", ...]
 
 
-def found(known: Mapping[str, Known], whole: Mapping[str, Any], middle: Mapping[str, Any]) -> Found:
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """`levels`: known anchor -> mean level found, where some were found."""
+
+    key: str
+    count: int
+    correlated: Interval | None
+    levels: Mapping[int, float]
+
+
+def found(
+    known: Mapping[str, Known],
+    whole: Mapping[str, Any],
+    middle: Mapping[str, Any],
+    levels: Mapping[str, Mapping[str, float]],
+) -> Found:
     """known: by session. whole, middle: JSON of `interviewer rank` for a position that nobody exceeds, and for one
-    that asks for the middle of the scale."""
+    that asks for the middle of the scale. levels: found, by session and criterion."""
     ranked = whole["ranked"]
     people = [known[one["session_id"]] for one in ranked]
     wanted = [one.mean for one in people]
@@ -78,6 +95,18 @@ def found(known: Mapping[str, Known], whole: Mapping[str, Any], middle: Mapping[
         groups=len({one["rank"] for one in ranked}),
         held=sum(a <= rank <= b for a, rank, b in zip(low, known_ranks, high, strict=True)),
         beside=beside,
+        criteria=tuple(_criterion(key, known, levels) for key in next(iter(known.values())).anchors),
+    )
+
+
+def _criterion(key: str, known: Mapping[str, Known], levels: Mapping[str, Mapping[str, float]]) -> Criterion:
+    pairs = [(one.anchors[key], levels[name][key]) for name, one in known.items() if key in levels.get(name, {})]
+    by_anchor = {anchor: [level for own, level in pairs if own == anchor] for anchor in ANCHORS}
+    return Criterion(
+        key,
+        len(pairs),
+        correlation([anchor for anchor, _ in pairs], [level for _, level in pairs]),
+        {anchor: float(np.mean(own)) for anchor, own in by_anchor.items() if own},
     )
 
 

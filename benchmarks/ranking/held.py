@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.ranking.figures import REQUIRED
-from benchmarks.ranking.people import BANK, Known, bank, levels_told
+from benchmarks.ranking.people import BANK, Known, bank
 from dialogue.events import SessionOpened
 from interviewer.jobs import ScoringJobs
 from interviewer.scoring_model import Scorer
 from interviewer.simulate.text import Simulated, Simulator
 from interviewer.store import SessionStatus, Store
 from scoring.model import Model
+from scoring.report import Scorecard
 
 # A quarter more than in the shipped settings: slow speakers get all of the questions, too.
 BUDGET_S = 1_350.0
@@ -36,7 +37,7 @@ def hold(
     held = [simulator.run(persona, seed, traits) for seed, traits in enumerate(dealt)]
     sessions = asyncio.run(_keep(folder, held))
     named = list(zip(sessions, held, strict=True))
-    known = {session: Known(f"{persona} {one.seed}", levels_told(one.anchors)) for session, one in named}
+    known = {session: Known(f"{persona} {one.seed}", one.anchors) for session, one in named}
     return known, {session: sum(len(a.text.split()) for a in one.transcript.answers) for session, one in named}
 
 
@@ -75,6 +76,27 @@ async def _score(folder: Path, model: Model | None) -> None:
             pass  # asking the database lets the others work
         running.cancel()
     await store.close()
+
+
+def levels(folder: Path) -> dict[str, dict[str, float]]:
+    """Session -> criterion (`teamwork/helps-others`) -> the level on its newest scorecard, where it has one."""
+    return asyncio.run(_levels(folder))
+
+
+async def _levels(folder: Path) -> dict[str, dict[str, float]]:
+    store = await Store.open(database(folder))
+    cards = await store.scorecards()
+    await store.close()
+    return {
+        session: {
+            f"{one.competency_id}/{own.criterion_id}": own.level
+            for one in card.competencies
+            for own in one.criteria
+            if own.level is not None
+        }
+        for session, card in cards.items()
+        if isinstance(card, Scorecard)
+    }
 
 
 def ranked(folder: Path) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -33,10 +33,18 @@ def bank() -> QuestionBank:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`levels`: 1 to 5 by competency: the mean of the anchors by which its criteria are told."""
+    """`anchors`: of each criterion (`teamwork/helps-others`), the one that it is told like: 1, 3 or 5."""
 
     name: str
-    levels: Mapping[str, float]
+    anchors: Mapping[str, int]
+
+    @property
+    def levels(self) -> dict[str, float]:
+        """1 to 5 by competency: the means of its criteria."""
+        found: dict[str, list[int]] = {}
+        for key, anchor in self.anchors.items():
+            found.setdefault(key.partition("/")[0], []).append(anchor)
+        return {name: mean(own) for name, own in found.items()}
 
     @property
     def mean(self) -> float:
@@ -61,14 +69,6 @@ def spread(count: int) -> list[dict[str, int]]:
     return [ordered[round(number * last / (count - 1))] for number in range(count)]
 
 
-def levels_told(anchors: Mapping[str, int]) -> dict[str, float]:
-    """Of criteria (`teamwork/helps-others`): the means by competency."""
-    found: dict[str, list[int]] = {}
-    for key, anchor in anchors.items():
-        found.setdefault(key.partition("/")[0], []).append(anchor)
-    return {name: mean(own) for name, own in found.items()}
-
-
 def write_speaker(known: Mapping[str, int], name: str, questions: Sequence[str], path: Path) -> Known:
     """A persona's file for `interviewer simulate`: the same stories, told at once, and what is asked for again."""
     candidate = Candidate(bank(), random.Random(f"spoken/{name}"))
@@ -86,4 +86,4 @@ def write_speaker(known: Mapping[str, int], name: str, questions: Sequence[str],
         "answers": answers,
     }
     path.write_text(json.dumps(content), encoding="utf-8")
-    return Known(name, levels_told(candidate.anchors))
+    return Known(name, candidate.anchors)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.ranking.figures import BANDS, REQUIRED, Found, Interval
 from benchmarks.voice_path.report import table
-from interviewer.simulate.text.grammar import LEVELS
+from interviewer.simulate.text.grammar import ANCHORS, LEVELS
 
 TITLE = """# From voice to rank: candidates of known levels
 
@@ -41,7 +41,12 @@ def section(heading: str, conditions: str, rows: Sequence[Row], *, detailed: str
     """detailed: those of whom every competency and band is shown."""
     parts = [f"## {heading}", conditions, _overall(rows), _beside(rows)]
     for row in (one for one in rows if one.who == detailed and one.found.judged):
-        parts += [f"**{row.who}, {row.scorer}**", _competencies(row.found), _bands(row.found)]
+        parts += [
+            f"**{row.who}, {row.scorer}**",
+            _competencies(row.found),
+            _criteria(row.found),
+            _bands(row.found),
+        ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -77,6 +82,24 @@ def _competencies(one: Found) -> str:
     ]
     head = ("competency", "with a score", "Spearman, known level and score (95 %)", "levels found above known")
     return table(head, rows)
+
+
+def _criteria(one: Found) -> str:
+    rows = [
+        [
+            own.key,
+            str(own.count),
+            interval(own.correlated),
+            *(_level(own.levels.get(anchor)) for anchor in ANCHORS),
+        ]
+        for own in one.criteria
+    ]
+    head = ("criterion", "with a level", "Spearman, known anchor and level (95 %)")
+    return table((*head, *(f"found where told like {anchor}" for anchor in ANCHORS)), rows)
+
+
+def _level(level: float | None) -> str:
+    return "-" if level is None else f"{level:.2f}"
 
 
 def _bands(one: Found) -> str:
