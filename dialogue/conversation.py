@@ -5,6 +5,7 @@ state; everything else in this file is what is then done. The object is determin
 gives the same state, and so a session is resumed after a crash.
 
     NEW --ready--> SPEAKING --played--> LISTENING --speech--> ANSWERING --turn ended--> SPEAKING ... --> CLOSED
+    LISTENING, ANSWERING, SPEAKING --typed--> WEIGHING --the model's reply, or too late for it--> SPEAKING
                       any --lost, or asked to pause--> PAUSED --back--> SPEAKING
 
 In every state but NEW, PAUSED and CLOSED a timer is armed, so that nothing outside can leave the interview stuck.
@@ -12,7 +13,6 @@ In every state but NEW, PAUSED and CLOSED a timer is armed, so that nothing outs
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from enum import Enum
 from typing import Any
 
 from dialogue import events
@@ -25,13 +25,19 @@ from dialogue.commands import (
     ReactionKind,
     SetTimer,
     ShowQuestion,
-    Speak,
-    StopListening,
-    StopSpeaking,
 )
 from dialogue.decisions import Decisions
 from dialogue.elapsed import Elapsed
 from dialogue.events import CandidateRequest, Event
+from dialogue.floor import (
+    ANSWER_TIMER,
+    NOD_TIMER,
+    PLAYOUT_TIMER,
+    SILENCE_TIMER,
+    WEIGHING_TIMER,
+    State,
+    give_up_floor,
+)
 from dialogue.interruption import INTERJECTION_LIMIT_S, MOST_UNDONE, Patience, rest_of
 from dialogue.listening import NOD_AFTER_S, Turn, listen_to, silence_s
 from dialogue.moves import Script
@@ -42,23 +48,14 @@ from dialogue.progress import After, Move, Progress
 PLAYOUT_DEADLINE_S = 60.0
 # Added to the limit of an answer before it is taken as over although no sound came that would end it.
 ANSWER_GRACE_S = 15.0
+# A typed answer has no pause in which a language model could be asked: it is asked then, and waited for no longer
+# than she would be silent after a short spoken one (`endpointing`: 1.5 s, realtime.md 6.1).
+WEIGHING_S = 1.5
 # A nod 0.35 s into a pause (`segment_pause_s`) says that it was heard and takes no floor (realtime.md 1.1).
 # At most six a minute (avatar.md 4.4), by elapsed time alone and so the same for everybody.
 NOD_EVERY_S = 10.0
 
-SILENCE_TIMER = "silence"
-NOD_TIMER = "nod"
-ANSWER_TIMER = "answer"
-PLAYOUT_TIMER = "playout"
-
-
-class State(Enum):
-    NEW = "new"
-    SPEAKING = "speaking"
-    LISTENING = "listening"
-    ANSWERING = "answering"
-    PAUSED = "paused"
-    CLOSED = "closed"
+__all__ = ["ANSWER_TIMER", "PLAYOUT_TIMER", "SILENCE_TIMER", "Conversation", "State"]
 
 
 class Conversation:
@@ -156,6 +153,8 @@ class Conversation:
                 return [*self._give_up_floor(), *self._silent()]
             case (timer, State.ANSWERING) if timer == ANSWER_TIMER:
                 return [*self._give_up_floor(), *self._answered()]
+            case (timer, State.WEIGHING) if timer == WEIGHING_TIMER:
+                return self._answered()
         return []  # set for a state that has passed meanwhile
 
     def _silent(self) -> list[Command]:
@@ -176,12 +175,7 @@ class Conversation:
     def _segment_heard(self, event: events.SegmentHeard) -> list[Command]:
         self._hear(event)
         begun = self._begin_answering() if self._state is State.LISTENING else []
-        begun += self._decisions.consult(self._progress, self._elapsed_s)
-        item = self._item
-        if item is None or item.question.kind == "closed" or event.at_s - self._nodded_s < NOD_EVERY_S:
-            return begun  # a closed question is answered by her next words at the time of a nod
-        self._nodded_s = event.at_s
-        return [*begun, React(ReactionKind.NOD)]
+        return [*begun, *self._decisions.consult(self._progress, self._elapsed_s), *self._nod()]
 
     def _replied(self, event: events.LlmReplied | events.LlmFailed) -> list[Command]:
         self._decisions.hear_from_llm(event)
@@ -199,7 +193,17 @@ class Conversation:
             return []  # nothing was asked yet
         self._end_pause()
         self._pending = None  # who answers has read it
-        self._progress = replace(self._progress, answer=self._progress.answer.with_typed(event.text))
+        answer = self._progress.answer.with_turn() if self._state is State.SPEAKING else self._progress.answer
+        self._progress = replace(self._progress, answer=answer.with_typed(event.text))
+        stopped, asked = self._give_up_floor(), self._decisions.weigh(self._progress, self._elapsed_s)
+        if not asked:
+            return [*stopped, *self._answered()]
+        self._state = State.WEIGHING
+        return [*stopped, *asked, *self._nod(), SetTimer(WEIGHING_TIMER, WEIGHING_S)]
+
+    def _weighed(self, event: events.LlmReplied | events.LlmFailed) -> list[Command]:
+        if not self._decisions.hear_from_llm(event):
+            return []
         return [*self._give_up_floor(), *self._answered()]
 
     def _asked(self, event: events.CandidateAsked) -> list[Command]:
@@ -260,6 +264,14 @@ class Conversation:
         )
         return [SetTimer(ANSWER_TIMER, limit_s + ANSWER_GRACE_S)]
 
+    def _nod(self) -> list[Command]:
+        """A closed question is answered by her next words at the time of a nod."""
+        item = self._item
+        if item is None or item.question.kind == "closed" or self._now_s - self._nodded_s < NOD_EVERY_S:
+            return []
+        self._nodded_s = self._now_s
+        return [React(ReactionKind.NOD)]
+
     def _answered(self, *, after_silence: bool = False) -> list[Command]:
         if self._pending is not None:
             return self._make(self._decisions.after_interruption(self._pending, self._progress, self._elapsed_s))
@@ -285,15 +297,7 @@ class Conversation:
         return [*self._give_up_floor(), *self._make(self._script.farewell(self._progress))]
 
     def _give_up_floor(self) -> list[Command]:
-        """End whatever is going on, so that something else can begin."""
-        match self._state:
-            case State.SPEAKING:
-                return [StopSpeaking(self._utterance_id), CancelTimer(PLAYOUT_TIMER)]
-            case State.LISTENING:
-                return [StopListening(), CancelTimer(SILENCE_TIMER), CancelTimer(NOD_TIMER)]
-            case State.ANSWERING:
-                return [StopListening(), CancelTimer(ANSWER_TIMER)]
-        return []
+        return give_up_floor(self._state, self._utterance_id)
 
     def _make(self, move: Move, before: Progress | None = None) -> list[Command]:
         """`before`: what it is taken back to if the candidate goes on."""
@@ -307,23 +311,9 @@ class Conversation:
         return [
             *([shown] if shown is not None and move.progress.position != shown_before else []),
             CancelTimer(ANSWER_TIMER),
-            self._speak(move, may_be_undone=before is not None),
+            move.as_speech(self._utterance_id, self._question_id, may_be_undone=before is not None),
             SetTimer(PLAYOUT_TIMER, PLAYOUT_DEADLINE_S),
         ]
-
-    def _speak(self, move: Move, *, may_be_undone: bool) -> Speak:
-        return Speak(
-            self._utterance_id,
-            move.lines,
-            None if self._item is None else self._item.question.id,
-            move.reason,
-            may_be_cut=move.after is not After.CLOSE,
-            may_be_undone=may_be_undone,
-            pace=move.progress.pace,
-            chosen_by=move.chosen_by,
-            checks=move.checks,
-            aside=move.aside,
-        )
 
     def _hear(self, segment: events.SegmentHeard) -> None:
         self._progress = replace(self._progress, answer=self._progress.answer.with_segment(segment))
@@ -340,6 +330,10 @@ class Conversation:
     @property
     def _item(self) -> AgendaItem | None:
         return self._script.item(self._progress)
+
+    @property
+    def _question_id(self) -> str | None:
+        return None if self._item is None else self._item.question.id
 
     @property
     def _utterance_id(self) -> str:
@@ -389,6 +383,12 @@ TRANSITIONS: dict[State, _Table] = {
         events.LlmReplied: Conversation._replied,
         events.LlmFailed: Conversation._replied,
         events.TurnEnded: Conversation._turn_ended,
+    },
+    State.WEIGHING: {
+        **_WHILE_RUNNING,
+        events.SegmentHeard: Conversation._segment_late,
+        events.LlmReplied: Conversation._weighed,
+        events.LlmFailed: Conversation._weighed,
     },
     State.PAUSED: {
         events.SegmentHeard: Conversation._segment_late,

@@ -39,14 +39,22 @@ class Decisions:
         self._asked += 1
         return [asking.ask]
 
-    def hear_from_llm(self, event: LlmReplied | LlmFailed) -> None:
-        """Kept until the turn is over, unless it is about something that has passed (rule 4)."""
+    def weigh(self, progress: Progress, elapsed_s: float) -> list[AskLlm]:
+        """An answer was typed: the same, unless it is a request, to which no model is asked."""
+        if self._request(progress, elapsed_s) is not None:
+            self._asking = None
+            return []
+        return self.consult(progress, elapsed_s)
+
+    def hear_from_llm(self, event: LlmReplied | LlmFailed) -> bool:
+        """Kept until the turn is over. False: it is about something that has passed (rule 4)."""
         if self._asking is None or event.request_id != self._asking.ask.request_id:
-            return
+            return False
         if isinstance(event, LlmReplied):
             self._asking = replace(self._asking, reply=event)
         else:
             self._asking = replace(self._asking, failure=event.reason)
+        return True
 
     def after_interruption(self, pending: Move, progress: Progress, elapsed_s: float) -> Move:
         """She was cut and has listened: what is said again, unless the candidate asked for what always counts.
@@ -63,10 +71,9 @@ class Decisions:
 
     def after_answer(self, progress: Progress, elapsed_s: float) -> Move:
         asking, self._asking = self._asking, None
-        certain = progress.answer.turn_is_certain(self.words_trusted) and bool(progress.answer.turn_text)
-        if certain and (move := self._replies.reply(progress, elapsed_s)) is not None:
+        if (move := self._request(progress, elapsed_s)) is not None:
             return move
-        progress = replace(progress, confirming=None) if certain else progress
+        progress = replace(progress, confirming=None) if self._certain(progress) else progress
         if asking is None:
             return self._script.answered(progress, elapsed_s, self.words_trusted)
         move = self._orchestration.move(asking, progress, elapsed_s, self.words_trusted)
@@ -75,3 +82,9 @@ class Decisions:
         move = self._script.answered(progress, elapsed_s, self.words_trusted)
         why = asking.failure or ("no reply in time" if asking.reply is None else "its reply could not be used")
         return replace(move, reason=f"{move.reason}; without the model: {why}")
+
+    def _request(self, progress: Progress, elapsed_s: float) -> Move | None:
+        return self._replies.reply(progress, elapsed_s) if self._certain(progress) else None
+
+    def _certain(self, progress: Progress) -> bool:
+        return progress.answer.turn_is_certain(self.words_trusted) and bool(progress.answer.turn_text)

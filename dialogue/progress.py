@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from dialogue.answer import AnswerSoFar
-from dialogue.commands import Line, Outcome
+from dialogue.commands import Line, Outcome, Speak
 from dialogue.request_kinds import Request
 
 
@@ -85,3 +85,17 @@ class Move:
     outcome: Outcome = Outcome.COMPLETED
     chosen_by: str = "script"
     checks: tuple[str, ...] = ()
+
+    def as_speech(self, utterance_id: str, question_id: str | None, *, may_be_undone: bool) -> Speak:
+        return Speak(
+            utterance_id,
+            self.lines,
+            question_id,
+            self.reason,
+            may_be_cut=self.after is not After.CLOSE,
+            may_be_undone=may_be_undone,
+            pace=self.progress.pace,
+            chosen_by=self.chosen_by,
+            checks=self.checks,
+            aside=self.aside,
+        )

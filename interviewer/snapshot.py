@@ -13,6 +13,7 @@ PHASES: dict[State, wire.Phase] = {
     State.SPEAKING: "running",
     State.LISTENING: "running",
     State.ANSWERING: "running",
+    State.WEIGHING: "running",
     State.PAUSED: "paused",
     State.CLOSED: "closed",
 }

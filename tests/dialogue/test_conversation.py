@@ -15,17 +15,9 @@ from dialogue.commands import (
     Speak,
     StopSpeaking,
 )
-from dialogue.conversation import (
-    ANSWER_TIMER,
-    NOD_EVERY_S,
-    NOD_TIMER,
-    PLAYOUT_TIMER,
-    SILENCE_TIMER,
-    TRANSITIONS,
-    Conversation,
-    State,
-)
+from dialogue.conversation import NOD_EVERY_S, TRANSITIONS, Conversation
 from dialogue.events import CandidateRequest, Event, TurnEndReason
+from dialogue.floor import ANSWER_TIMER, NOD_TIMER, PLAYOUT_TIMER, SILENCE_TIMER, WEIGHING_TIMER, State
 from dialogue.plan import Agenda
 from interviewer.banks import all_lines
 from tests.dialogue.rig import COMPLETE, NO_RESULT, Rig
@@ -228,7 +220,7 @@ def test_recognition_that_ends_late_still_counts_for_its_question(asked: Rig) ->
 
 REQUESTS = list(CandidateRequest)
 REASONS = list(TurnEndReason)
-TIMERS = [SILENCE_TIMER, NOD_TIMER, ANSWER_TIMER, PLAYOUT_TIMER]
+TIMERS = [SILENCE_TIMER, NOD_TIMER, ANSWER_TIMER, PLAYOUT_TIMER, WEIGHING_TIMER]
 SAID = [
     *(COMPLETE, NO_RESULT, "", "yes", "no", "as I said before it is all in my CV", "we did it and it was fine"),
     *(
@@ -316,6 +308,8 @@ def test_whatever_happens_there_is_a_next_move_and_replay_gives_the_same_state(
                 assert SILENCE_TIMER in rig.timers
             case State.ANSWERING:
                 assert ANSWER_TIMER in rig.timers
+            case State.WEIGHING:
+                assert WEIGHING_TIMER in rig.timers
     assert_wording(rig)
     assert_can_end(rig)
     again = Conversation(bank, Agenda.of(bank, budget_s=300))
@@ -353,9 +347,11 @@ def assert_can_end(rig: Rig) -> None:
             rig.send(events.CandidateAsked(rig.after(1), CandidateRequest.RESUME))
         if rig.conversation.state is State.CLOSED:
             return
-        timer = {State.SPEAKING: PLAYOUT_TIMER, State.LISTENING: SILENCE_TIMER}.get(
-            rig.conversation.state, ANSWER_TIMER
-        )
+        timer = {
+            State.SPEAKING: PLAYOUT_TIMER,
+            State.LISTENING: SILENCE_TIMER,
+            State.WEIGHING: WEIGHING_TIMER,
+        }.get(rig.conversation.state, ANSWER_TIMER)
         rig.expire(timer, 60)
     pytest.fail(f"stuck in {rig.conversation.state}")
 
