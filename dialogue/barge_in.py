@@ -10,7 +10,7 @@ Duck first, decide later: twelve decibels lower she can still be understood, so 
 import re
 from dataclasses import dataclass
 
-from dialogue.echo import Envelopes, her_words
+from dialogue.echo import SOUNDING_DB, Envelopes, her_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,11 @@ class BargeInSettings:
     0.6, 1 of 63 voices of 0.2 s counts as 0.25 s with Silero, 8 at 0.5, none at 0.7, where all take 40 ms longer.
     Who is known to say only "yeah" may say it for 0.7 s, as long as two or
     three backchannels last. Who goes on within 0.7 s of her onset has not finished, and so short a voice as the
-    segmenter takes for one is enough then. A voice that begins within echo_within_s of hers may be its echo:
-    that can be told after 18 frames (`echo`) and two to spare. Where there has been an echo before, who goes on
-    waits for that as well.
+    segmenter takes for one is enough then. A voice that begins echo_from_s to echo_within_s after hers may be its
+    echo (none is back sooner than a packet and a jitter buffer take): that can be told after 18 frames (`echo`)
+    and two to spare. Where there has been an echo before, who goes on waits for that as well. A room where she
+    sounded for trusted_after_s and nothing came back isn't waited for; as somebody may unplug their headphones,
+    each voice that was believed so early makes that three times as long.
     """
 
     voice: float = 0.5
@@ -74,8 +76,10 @@ class BargeInSettings:
     unduck_after_s: float = 0.5
     going_on_after_s: float = 0.08
     going_on_within_s: float = 0.7
+    echo_from_s: float = 0.04
     echo_within_s: float = 0.5
     echo_known_after_s: float = 0.4
+    trusted_after_s: float = 10.0
 
 
 # What listeners say without wanting the floor (Yngve 1970; the list of Full-Duplex-Bench v1.5, ours added).
@@ -152,6 +156,10 @@ _PHRASES = re.compile(
 )
 # Frames of 20 ms add up to 0.06 or 0.25 s with an error of floating point, which must not cost another frame.
 _ROUNDING_S = 1e-6
+TRUST_FACTOR = 3.0
+ANSWERED_WEIGHT = 4.0
+# So much of it is kept that an interruption or two don't use it up.
+MOST_TRUST = 1.5
 
 
 def content_words(text: str) -> list[str]:
@@ -203,6 +211,9 @@ class BargeIn:
         self._voice = _Voice()
         self._envelopes = Envelopes()
         self._echoing = False  # in this room, at least once
+        self._unanswered_s = 0.0  # how long she sounded and nothing like a voice came back
+        self._trusted_after_s = settings.trusted_after_s
+        self._trusting = False  # as found when she took the floor
 
     @property
     def ducked(self) -> bool:
@@ -214,6 +225,7 @@ class BargeIn:
         self._may_be_cut, self._may_be_undone = may_be_cut, may_be_undone
         self._onset_s, self._ducked, self._words = None, False, ""
         self._voice = _Voice()
+        self._trusting = self._unanswered_s >= self._trusted_after_s
 
     def sounds(self, at_s: float) -> None:
         """Her first sound is sent."""
@@ -234,9 +246,12 @@ class BargeIn:
         settings, audible = self._settings, self._onset_s is not None
         least = settings.voice_while_audible if audible else settings.voice
         self._voice.hear(frame, voiced=frame.probability >= least)
+        self._trust(frame)
         verdict = self._going_on() or self._taking_floor() or self._volume()
         if isinstance(verdict, TakesFloor | GoesOn):
             self._speaking = False
+        if isinstance(verdict, TakesFloor) and self._may_be_early_echo():
+            self._unanswered_s, self._trusted_after_s = 0.0, TRUST_FACTOR * self._trusted_after_s
         return verdict
 
     def _going_on(self) -> GoesOn | None:
@@ -276,9 +291,20 @@ class BargeIn:
 
     def _too_early_to_tell(self) -> bool:
         """It may be the echo of her beginning, and there is too little of it to be compared."""
+        return self._may_be_early_echo() and (self._echoing or not self._trusting)
+
+    def _may_be_early_echo(self) -> bool:
         since_s = None if self._onset_s is None else self._voice.from_s - self._onset_s
-        with_hers = since_s is not None and 0 < since_s <= self._settings.echo_within_s
+        with_hers = since_s is not None and self._settings.echo_from_s < since_s <= self._settings.echo_within_s
         return with_hers and not self._voice.lasts(self._settings.echo_known_after_s)
+
+    def _trust(self, frame: Overheard) -> None:
+        """What sounds like a voice weighs more than silence: there are pauses in an echo, too."""
+        if self._onset_s is None or frame.hers_db <= SOUNDING_DB:
+            return
+        answered = frame.probability >= self._settings.voice
+        counted_s = -ANSWERED_WEIGHT * frame.duration_s if answered else frame.duration_s
+        self._unanswered_s = min(MOST_TRUST * self._trusted_after_s, max(0.0, self._unanswered_s + counted_s))
 
     def _is_echo(self) -> bool:
         """Her own voice counts as silence from here on."""

@@ -172,6 +172,70 @@ def test_a_voice_that_begins_with_hers_is_judged_as_soon_as_it_can_be_told_from_
     assert rig.verdicts[-1][0] == pytest.approx(0.6, abs=0.021)
 
 
+# ---- a voice at the onset of hers, in a room known to be without an echo -----------------------------------
+
+
+def spoken_without_echo(seconds: float) -> Rig:
+    """She has said something before, and says the next thing now."""
+    rig = Rig().begin().quiet(seconds)
+    rig.policy.end()
+    return rig.begin()
+
+
+@pytest.mark.parametrize("after_s", [0.06, 0.2, 0.44])
+def test_where_nothing_of_her_has_come_back_a_voice_at_her_onset_is_believed_at_once(after_s: float) -> None:
+    rig = spoken_without_echo(11)
+    began_s = rig.now_s + after_s
+    rig.quiet(after_s).hear(0.5)
+    assert rig.kinds == [Duck, TakesFloor]
+    assert [at_s - began_s for at_s, _ in rig.verdicts] == [pytest.approx(0.06), pytest.approx(0.26)]
+
+
+def test_a_voice_that_begins_with_her_onset_is_too_early_to_be_her_echo() -> None:
+    rig = Rig().begin().quiet(0.02).hear(0.5)
+    assert [(at_s, type(v)) for at_s, v in rig.verdicts] == [(0.08, Duck), (0.28, TakesFloor)]
+
+
+def test_ten_seconds_of_her_are_needed_to_know_the_room() -> None:
+    rig = spoken_without_echo(9)
+    began_s = rig.now_s + 0.2
+    rig.quiet(0.2).hear(0.5)
+    assert rig.verdicts[-1][0] - began_s >= 0.39
+
+
+@pytest.mark.parametrize("share", [1.0, 0.7])
+def test_a_room_with_an_echo_is_never_trusted(share: float) -> None:
+    """`share`: of its frames that sound like a voice."""
+    rig = Rig()
+    for _ in range(6):
+        rig.begin().quiet(0.16)
+        for frame in range(500):
+            rig.hear(FRAME_S, 0.95 if frame % 10 < share * 10 else 0.05, echo_of_frames_ago=8)
+        rig.policy.end()
+        rig.sounding = False
+        rig.quiet(0.6)
+    assert TakesFloor not in rig.kinds
+
+
+def test_who_unplugs_the_headphones_is_taken_for_an_interruption_once_at_most() -> None:
+    rig = spoken_without_echo(20)
+    for _ in range(8):
+        rig.quiet(0.16).hear(4, echo_of_frames_ago=8)
+        rig.policy.end()
+        rig.sounding = False
+        rig.quiet(0.6).begin()
+    assert rig.kinds.count(TakesFloor) <= 1
+
+
+def test_what_is_left_of_an_echo_at_each_onset_stops_her_three_times_in_five_minutes_at_most() -> None:
+    """A browser's canceller that lets the first 0.3 s of each of her lines through."""
+    rig = Rig()
+    for _ in range(50):
+        rig.begin().quiet(0.16).hear(0.3).quiet(6)
+        rig.policy.end()
+    assert rig.kinds.count(TakesFloor) <= 3
+
+
 def test_while_she_is_audible_a_voice_must_be_surer() -> None:
     assert Rig().begin().hear(1, 0.55).verdicts == []
     assert Rig().begin().hear(1, 0.6).kinds == [Duck, TakesFloor]
