@@ -1,9 +1,8 @@
 """Every test, in lanes side by side: what `make test` runs.
 
-Where sound has to come in time, nothing else in a hurry runs beside it: the browser's spoken interviews come
-behind the server's, and what only computes gives way. A test that goes by the wall clock and fails is repeated
-once, alone, when the lanes are done: a machine that was busy elsewhere is told from a defect that way, as a defect
-fails twice. What doesn't go by the clock gets no second try.
+Most tests wait more than they compute, and what only computes gives way to them. A test that goes by the wall
+clock and fails is repeated once, alone, when the lanes are done: a machine that was busy elsewhere is told from a
+defect that way, as a defect fails twice. What doesn't go by the clock gets no second try.
 """
 
 import json
@@ -47,8 +46,9 @@ class Group:
 
     def run(self, *more: str) -> tuple[int, str]:
         """Run it; give pytest's exit code and its output."""
-        command = [sys.executable, "-m", "pytest", "-q", "-o", f"cache_dir=.pytest_cache/{self.name}", *more]
-        command += [*self.paths, *(f"--ignore={path}" for path in self.without)]
+        options = ("-q", "--durations=10", "-o", f"cache_dir=.pytest_cache/{self.name}")
+        left_out = [f"--ignore={path}" for path in self.without]
+        command = [sys.executable, "-m", "pytest", *options, *more, *self.paths, *left_out]
         done = subprocess.run(
             ["nice", "-n", str(self.nice), *command],
             cwd=ROOT,
@@ -70,12 +70,16 @@ def pure() -> tuple[str, ...]:
 def lanes() -> tuple[tuple[Group, ...], ...]:
     """Lanes that take about as long as one another; the groups of a lane follow each other."""
     return (
-        (Group("live", LIVE, by_the_clock=True), Group("spoken", SPOKEN, by_the_clock=True)),
+        (Group("live", LIVE, by_the_clock=True),),
         (
             Group("pages", ("tests/web",), without=SPOKEN, by_the_clock=True),
-            Group("shell", ("tests/interviewer",), without=LIVE + ENGINES, by_the_clock=True, nice=15),
+            Group("spoken", SPOKEN, by_the_clock=True),
         ),
-        (Group("engines", ENGINES, by_the_clock=True, nice=15), Group("pure", pure(), nice=15)),
+        (Group("engines", ENGINES, by_the_clock=True, nice=15),),
+        (
+            Group("shell", ("tests/interviewer",), without=LIVE + ENGINES, by_the_clock=True, nice=15),
+            Group("pure", pure(), nice=15),
+        ),
     )
 
 
