@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from dialogue.commands import Speak
-from dialogue.events import AnswerTyped, LlmFailed, LlmReplied, TurnEnded
+from dialogue.conversation import WEIGHING_S
+from dialogue.events import AnswerTyped, LlmFailed, LlmReplied, TimerExpired, TurnEnded
+from dialogue.floor import WEIGHING_TIMER
 from interviewer import wire
 from interviewer.banks import all_lines
 from interviewer.llm.openai_model import OpenAiModel
 from interviewer.simulate.language_model import Behaviour, serving
+from tests.dialogue.rig import COMPLETE
 from tests.interviewer.live.spoken import Spoken, human, spoken
 from tests.interviewer.media.waiting import until
 from tests.small_bank import small_bank
@@ -18,8 +21,8 @@ pytestmark = pytest.mark.webrtc
 CONFLICT = "Tell me about a time when you met conflict."
 
 
-async def answered_with(folder: Path, behaviour: Behaviour) -> Spoken:
-    """Practice is typed, the first scored question is answered by voice."""
+async def answered_with(folder: Path, behaviour: Behaviour, typed: str = "") -> Spoken:
+    """Practice is typed, the first scored question is answered by voice, or as `typed`."""
     async with serving(behaviour) as server:
         model = OpenAiModel(server.url, "key", "test")
         async with spoken(folder, small_bank(), model=model) as call:
@@ -27,8 +30,11 @@ async def answered_with(folder: Path, behaviour: Behaviour) -> Spoken:
             await call.session.receive(wire.Typed(text="A walk in the park, and it was fine."))
             await until(lambda: any(CONFLICT in s.text for s in call.entries(Speak) if isinstance(s, Speak)))
             await until(lambda: call.played("u3") is not None)
-            call.say(human(1.1))
-            await until(lambda: bool(call.entries(TurnEnded)))
+            if typed:
+                await call.session.receive(wire.Typed(text=typed))
+            else:
+                call.say(human(1.1))
+                await until(lambda: bool(call.entries(TurnEnded)))
             await until(lambda: len(call.entries(Speak)) > 3)
         await model.close()
     return call
@@ -55,3 +61,19 @@ async def test_a_model_that_is_down_costs_nothing_but_its_words(tmp_path: Path) 
     assert call.entries(LlmFailed)
     assert reply(call).chosen_by == "script"
     assert "without the model" in reply(call).reason
+
+
+async def test_a_typed_answer_has_the_model_s_reply_too(tmp_path: Path) -> None:
+    call = await answered_with(tmp_path, Behaviour.GOOD, COMPLETE)
+    assert call.entries(LlmReplied)
+    assert reply(call).chosen_by == "language model", reply(call)
+
+
+async def test_a_typed_answer_waits_for_a_silent_model_no_longer_than_a_pause_would_last(tmp_path: Path) -> None:
+    call = await answered_with(tmp_path, Behaviour.SILENT, COMPLETE)
+    assert reply(call).reason.endswith("without the model: no reply in time")
+    (typed, too_late) = (call.entries(AnswerTyped)[-1], call.entries(TimerExpired)[-1])
+    assert isinstance(typed, AnswerTyped)
+    assert isinstance(too_late, TimerExpired)
+    assert too_late.timer_id == WEIGHING_TIMER
+    assert too_late.at_s - typed.at_s == pytest.approx(WEIGHING_S, abs=0.5)
