@@ -7,21 +7,26 @@ voice   ________###___________________##########
 Duck first, decide later: twelve decibels lower she can still be understood, so a cough costs nobody anything.
 """
 
-import re
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 
+from dialogue.backchannels import content_words
 from dialogue.echo import SOUNDING_DB, Envelopes, her_words
 
 
 @dataclass(frozen=True, slots=True)
 class Overheard:
-    """One frame, ending at session time `at_s`. Levels in dBFS: theirs as received, hers as sent."""
+    """One frame, ending at session time `at_s`. Levels in dBFS: theirs as received, hers as sent.
+
+    `treble_db`: how far what lies above 1 kHz is below the whole of theirs.
+    """
 
     at_s: float
     duration_s: float
     probability: float
     theirs_db: float
     hers_db: float
+    treble_db: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +63,21 @@ class BargeInSettings:
     """realtime.md 6.1 and 6.2: duck after 64 ms (two windows of the VAD: three frames), stop after 250 ms of
     speech or two words, un-duck after 500 ms of nothing. Ours: while she is audible, a voice must be surer: at
     0.6, 1 of 63 voices of 0.2 s counts as 0.25 s with Silero, 8 at 0.5, none at 0.7, where all take 40 ms longer.
-    Who is known to say only "yeah" may say it for 0.7 s, as long as two or
-    three backchannels last. Who goes on within 0.7 s of her onset has not finished, and so short a voice as the
-    segmenter takes for one is enough then. A voice that begins echo_from_s to echo_within_s after hers may be its
-    echo (none is back sooner than a packet and a jitter buffer take): that can be told after 18 frames (`echo`)
-    and two to spare. Where there has been an echo before, who goes on waits for that as well. A room where she
-    sounded for trusted_after_s and nothing came back isn't waited for; as somebody may unplug their headphones,
-    each voice that was believed so early makes that three times as long.
+    To duck costs nobody anything, so 0.4 is enough for that: a weak onset is heard up to 50 ms sooner. Who is
+    known to say only "yeah", or hums with a closed mouth ("mm-hm" comes before any recognizer's words), may do it
+    for 0.7 s, as long as two or three backchannels last. Who goes on within 0.7 s of her onset has not finished,
+    and so short a voice as the segmenter takes for one is enough then.
+
+    A voice that begins echo_from_s to echo_within_s after hers may be its echo (none is back sooner than a packet
+    and a jitter buffer take): that can be told after 18 frames (`echo`) and two to spare. Where there has been an
+    echo before, who goes on waits for that as well. A room where she sounded for trusted_after_s and nothing came
+    back isn't waited for; as somebody may unplug their headphones, each voice that was believed so early makes
+    that three times as long.
     """
 
     voice: float = 0.5
     voice_while_audible: float = 0.6
+    voice_to_duck: float = 0.4
     duck_after_s: float = 0.06
     stop_after_s: float = 0.25
     backchannel_s: float = 0.7
@@ -82,90 +91,16 @@ class BargeInSettings:
     trusted_after_s: float = 10.0
 
 
-# What listeners say without wanting the floor (Yngve 1970; the list of Full-Duplex-Bench v1.5, ours added).
-BACKCHANNELS = frozenset(
-    {
-        *(
-            "m",
-            "mm",
-            "mmm",
-            "hm",
-            "hmm",
-            "mhm",
-            "mmhm",
-            "mm-hm",
-            "mm-hmm",
-            "uh-huh",
-            "uh",
-            "huh",
-            "ah",
-            "aha",
-            "oh",
-        ),
-        *(
-            "yeah",
-            "yes",
-            "yep",
-            "yup",
-            "ya",
-            "ok",
-            "okay",
-            "right",
-            "sure",
-            "alright",
-            "exactly",
-            "true",
-            "indeed",
-        ),
-        *("good", "great", "nice", "cool", "fine", "well", "really", "wow", "thanks"),
-        # German, in any interview: none of these words means anything else in English.
-        *(
-            "ja",
-            "jaja",
-            "jap",
-            "jo",
-            "jawohl",
-            "nee",
-            "mh",
-            "ach",
-            "achso",
-            "ah",
-            "aha",
-            "genau",
-            "richtig",
-            "stimmt",
-        ),
-        *(
-            "klar",
-            "gut",
-            "schön",
-            "super",
-            "danke",
-            "verstehe",
-            "verstanden",
-            "okay",
-            "natürlich",
-            "echt",
-            "krass",
-        ),
-    }
-)
-_PHRASES = re.compile(
-    r"\b(i see|i understand|got it|all right|of course|thank you|no problem|go on"
-    r"|ach so|alles klar|in ordnung|sehr gut|na klar|ich verstehe|kein problem|vielen dank|gern)\b"
-)
 # Frames of 20 ms add up to 0.06 or 0.25 s with an error of floating point, which must not cost another frame.
 _ROUNDING_S = 1e-6
+# A closed mouth lets 20 dB less and more through above 1 kHz; of the first quarter second of read sentences some
+# loud frame has 10 dB less at most (benchmarks/voice_path, noises).
+MOUTH_OPEN_DB = -15.0
+LOUD_WITHIN_DB = 10.0
 TRUST_FACTOR = 3.0
 ANSWERED_WEIGHT = 4.0
 # So much of it is kept that an interruption or two don't use it up.
 MOST_TRUST = 1.5
-
-
-def content_words(text: str) -> list[str]:
-    """The words that are no backchannel."""
-    spoken = re.findall(r"[\w'-]+", _PHRASES.sub(" ", text.lower()))
-    return [word for word in spoken if word not in BACKCHANNELS]
 
 
 @dataclass(slots=True)
@@ -178,11 +113,14 @@ class _Voice:
     from_s: float = 0.0
     voiced_s: float = 0.0
     silence_s: float = 0.0
+    frames: deque[Overheard] = field(default_factory=lambda: deque(maxlen=50))  # voiced, a second of them
 
     def hear(self, frame: Overheard, *, voiced: bool) -> None:
         if voiced:
             if self.voiced_s <= _ROUNDING_S:
                 self.from_s = frame.at_s - frame.duration_s
+                self.frames.clear()
+            self.frames.append(frame)
             self.voiced_s += frame.duration_s
             self.silence_s = 0.0
         else:
@@ -191,6 +129,12 @@ class _Voice:
 
     def lasts(self, so_long_s: float) -> bool:
         return self.voiced_s >= so_long_s - _ROUNDING_S
+
+    def is_hummed(self) -> bool:
+        """Nothing of it was said with an open mouth, its weak parts aside: a breath between two hums is treble."""
+        loudest_db = max((frame.theirs_db for frame in self.frames), default=0.0)
+        loud = [frame for frame in self.frames if frame.theirs_db >= loudest_db - LOUD_WITHIN_DB]
+        return bool(loud) and all(frame.treble_db < MOUTH_OPEN_DB for frame in loud)
 
 
 class BargeIn:
@@ -208,7 +152,7 @@ class BargeIn:
         self._onset_s: float | None = None
         self._ducked = False
         self._words = ""
-        self._voice = _Voice()
+        self._voice, self._perhaps = _Voice(), _Voice()
         self._envelopes = Envelopes()
         self._echoing = False  # in this room, at least once
         self._unanswered_s = 0.0  # how long she sounded and nothing like a voice came back
@@ -224,7 +168,7 @@ class BargeIn:
         self._speaking, self._said = True, said
         self._may_be_cut, self._may_be_undone = may_be_cut, may_be_undone
         self._onset_s, self._ducked, self._words = None, False, ""
-        self._voice = _Voice()
+        self._voice, self._perhaps = _Voice(), _Voice()
         self._trusting = self._unanswered_s >= self._trusted_after_s
 
     def sounds(self, at_s: float) -> None:
@@ -246,11 +190,12 @@ class BargeIn:
         settings, audible = self._settings, self._onset_s is not None
         least = settings.voice_while_audible if audible else settings.voice
         self._voice.hear(frame, voiced=frame.probability >= least)
+        self._perhaps.hear(frame, voiced=frame.probability >= settings.voice_to_duck)
         self._trust(frame)
         verdict = self._going_on() or self._taking_floor() or self._volume()
         if isinstance(verdict, TakesFloor | GoesOn):
             self._speaking = False
-        if isinstance(verdict, TakesFloor) and self._may_be_early_echo():
+        if isinstance(verdict, TakesFloor) and self._may_be_early_echo(self._voice):
             self._unanswered_s, self._trusted_after_s = 0.0, TRUST_FACTOR * self._trusted_after_s
         return verdict
 
@@ -258,7 +203,7 @@ class BargeIn:
         if not self._may_be_undone or not self._voice.lasts(self._settings.going_on_after_s):
             return None
         since_s = 0.0 if self._onset_s is None else self._voice.from_s - self._onset_s
-        if since_s > self._settings.going_on_within_s or (self._echoing and self._too_early_to_tell()):
+        if since_s > self._settings.going_on_within_s or (self._echoing and self._too_early_to_tell(self._voice)):
             return None
         if self._is_echo():
             return None
@@ -267,12 +212,12 @@ class BargeIn:
 
     def _taking_floor(self) -> TakesFloor | None:
         """Before she is audible nobody interrupts her: it is the end of an answer, or a chair."""
-        if self._onset_s is None or not self._may_be_cut or self._too_early_to_tell():
+        if self._onset_s is None or not self._may_be_cut or self._too_early_to_tell(self._voice):
             return None
         words = content_words(self._words)
         if len(words) >= self._settings.words and self._voice.voiced_s > 0 and not self._is_echo():
             return TakesFloor(self._voice.from_s, f"{len(words)} words")
-        only_backchannels = bool(self._words.strip()) and not words
+        only_backchannels = not words if self._words.strip() else self._voice.is_hummed()
         enough_s = self._settings.backchannel_s if only_backchannels else self._settings.stop_after_s
         if self._voice.lasts(enough_s) and not self._is_echo():
             return TakesFloor(self._voice.from_s, f"{self._voice.voiced_s:.2f} s of speech")
@@ -281,22 +226,23 @@ class BargeIn:
     def _volume(self) -> Duck | Unduck | None:
         settings = self._settings
         may_duck = self._may_be_cut and self._onset_s is not None and not self._ducked
-        if may_duck and not self._too_early_to_tell() and self._voice.lasts(settings.duck_after_s):
+        perhaps = self._perhaps
+        if may_duck and not self._too_early_to_tell(perhaps) and perhaps.lasts(settings.duck_after_s):
             self._ducked = not self._is_echo()
             return Duck() if self._ducked else None
-        if self._ducked and self._voice.silence_s >= settings.unduck_after_s - _ROUNDING_S:
-            self._ducked, self._words, self._voice = False, "", _Voice()
+        if self._ducked and perhaps.silence_s >= settings.unduck_after_s - _ROUNDING_S:
+            self._ducked, self._words, self._voice, self._perhaps = False, "", _Voice(), _Voice()
             return Unduck()
         return None
 
-    def _too_early_to_tell(self) -> bool:
+    def _too_early_to_tell(self, voice: _Voice) -> bool:
         """It may be the echo of her beginning, and there is too little of it to be compared."""
-        return self._may_be_early_echo() and (self._echoing or not self._trusting)
+        return self._may_be_early_echo(voice) and (self._echoing or not self._trusting)
 
-    def _may_be_early_echo(self) -> bool:
-        since_s = None if self._onset_s is None else self._voice.from_s - self._onset_s
+    def _may_be_early_echo(self, voice: _Voice) -> bool:
+        since_s = None if self._onset_s is None else voice.from_s - self._onset_s
         with_hers = since_s is not None and self._settings.echo_from_s < since_s <= self._settings.echo_within_s
-        return with_hers and not self._voice.lasts(self._settings.echo_known_after_s)
+        return with_hers and not voice.lasts(self._settings.echo_known_after_s)
 
     def _trust(self, frame: Overheard) -> None:
         """What sounds like a voice weighs more than silence: there are pauses in an echo, too."""
@@ -313,4 +259,5 @@ class BargeIn:
         hers = follows or her_words(self._words, self._said)
         if hers:
             self._words, self._voice = "", _Voice(silence_s=self._voice.silence_s)
+            self._perhaps = _Voice(silence_s=self._perhaps.silence_s)
         return hers

@@ -3,7 +3,7 @@
 from dialogue.barge_in import BargeIn, Duck, GoesOn, Overheard, TakesFloor, Unduck
 from dialogue.commands import Speak
 from dialogue.events import BargedIn, Event, TurnResumed
-from interviewer.hearing.level import level
+from interviewer.hearing.level import level, treble
 from interviewer.hearing.listener import FRAME_S, Listener
 from interviewer.hearing.protocols import Pcm16k
 from interviewer.media.playout import Playout
@@ -42,7 +42,7 @@ class Interruptions:
     def _overhear(self, listener: Listener, pcm: Pcm16k, at_s: float) -> BargedIn | TurnResumed | None:
         probability, words = listener.overhear(pcm)
         self._policy.hear_words(words)
-        frame = Overheard(at_s, FRAME_S, probability, level(pcm), self._playout.level_db)
+        frame = Overheard(at_s, FRAME_S, probability, level(pcm), self._playout.level_db, treble(pcm))
         match self._policy.hear(frame):
             case Duck():
                 self._playout.ducked = True

@@ -1,4 +1,4 @@
-"""python -m benchmarks.voice_path compare | delivery | behaviours | soak. What each does: benchmarks/README.md."""
+"""python -m benchmarks.voice_path COMMAND. What each does: benchmarks/README.md."""
 
 import asyncio
 import datetime
@@ -18,6 +18,7 @@ from benchmarks.voice_path import behaviours as behaving
 from benchmarks.voice_path import behaviours_report, machine, pipecat_environment, report
 from benchmarks.voice_path import compare as comparing
 from benchmarks.voice_path import delivery as delivering
+from benchmarks.voice_path import noises as making_noise
 from benchmarks.voice_path import soak as soaking
 from benchmarks.voice_path.figures import spread
 
@@ -91,6 +92,15 @@ def behaviours(
     after = f" Load average {machine.load_average():.2f} at the end."
     body = behaviours_report.behaviours(found, words + after)
     write(output, "behaviours", body, behaviours_report.TITLE)
+
+
+@application.command()
+def noises(
+    count: Annotated[int, typer.Option(help="Of each kind.", min=1)] = 100, output: Output = BEHAVIOURS
+) -> None:
+    """Coughs, a keyboard and "mm-hm" while she speaks: do they stop her? Without a server, in 10 s."""
+    body = behaviours_report.noises(making_noise.measure(count), conditions(""))
+    write(output, "noises", body, behaviours_report.TITLE)
 
 
 @application.command()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from benchmarks.voice_path.behaviours import Behaved
 from benchmarks.voice_path.figures import spread
 from benchmarks.voice_path.interrupting import Interrupted, Interruptions
+from benchmarks.voice_path.noises import Taken
 from benchmarks.voice_path.report import NOTHING, table
 
 TITLE = "# Voice path: what isn't latency\n\nHow to read and repeat this: [benchmarks/README.md](../README.md).\n"
@@ -25,6 +26,25 @@ def behaviours(found: Behaved, conditions: str) -> str:
     rows.append(_row("connected under the spray", OURS, found.sprayed.connected_ms, "20 of 20"))
     parts = ["## Behaviours", conditions, table(["ms", "system", "n", "p50", "p95", "max", "aim"], rows)]
     return "\n\n".join([*parts, "\n".join(f"- {note}" for note in _notes(found))])
+
+
+def noises(found: Sequence[Taken], conditions: str) -> str:
+    """Sounds that are no words, and beginnings of speech for comparison."""
+    rows = [
+        [one.name, str(one.count), *_when(one.ducks_ms, one.count), *_when(one.stops_ms, one.count)]
+        for one in found
+    ]
+    heads = ["sound", "n", "made her quieter", "p50 / p95, ms", "stopped her", "p50 / p95, ms"]
+    explained = (
+        "By the policy and the voice activity detection alone, frame by frame; nothing is recognized. The noises "
+        "are made by rule, not recorded: they say what the policy does with such a sound, not how people cough."
+    )
+    return "\n\n".join(["## Sounds that are no words", conditions, table(heads, rows), explained])
+
+
+def _when(milliseconds: Sequence[float], of: int) -> list[str]:
+    found = spread(milliseconds)
+    return [f"{len(milliseconds) / of:.0%}", NOTHING if found is None else f"{found.p50:.0f} / {found.p95:.0f}"]
 
 
 def _aim(absence: str) -> str:

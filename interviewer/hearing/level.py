@@ -11,6 +11,7 @@ FLOOR_RISES_DB_PER_S = 3.0
 LEAST_FLOOR_DB = -65.0  # a quiet room; below it lie only muted microphones
 # Speech lies 15 dB and more above a tolerable room (the usual advice for recordings).
 SURELY_SILENCE_DB, SURELY_SPEECH_DB = 6.0, 18.0
+TREBLE_HZ = 1_000.0
 
 
 class LevelVad:
@@ -39,3 +40,10 @@ def level(pcm: Pcm16k) -> float:
     """RMS in dB below full scale, -100 for digital silence."""
     rms = math.sqrt(float(np.mean(np.square(pcm.astype(np.float64))))) if len(pcm) else 0.0
     return 20 * math.log10(max(rms / 32_768, 1e-5))
+
+
+def treble(pcm: Pcm16k) -> float:
+    """How far what lies above 1 kHz is below the whole, in dB (0 and less). A closed mouth has less than -15."""
+    power = np.square(np.abs(np.fft.rfft(pcm * np.hanning(len(pcm)))))
+    above = power[round(TREBLE_HZ * len(pcm) / SAMPLE_RATE_HZ) :]
+    return 10 * math.log10((float(above.sum()) + 1) / (float(power.sum()) + 1))

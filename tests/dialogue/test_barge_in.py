@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue.barge_in import BargeIn, Duck, GoesOn, Overheard, TakesFloor, Unduck, Verdict, content_words
+from dialogue.backchannels import content_words
+from dialogue.barge_in import BargeIn, Duck, GoesOn, Overheard, TakesFloor, Unduck, Verdict
 
 FRAME_S = 0.02
 QUESTION = "Tell me about a time when you had to work with somebody who was difficult."
@@ -36,7 +37,14 @@ class Rig:
     def now_s(self) -> float:
         return self.frames * FRAME_S
 
-    def hear(self, seconds: float, probability: float = 0.95, echo_of_frames_ago: int | None = None) -> "Rig":
+    def hear(
+        self,
+        seconds: float,
+        probability: float = 0.95,
+        echo_of_frames_ago: int | None = None,
+        treble_db: float = -5.0,
+        fainter_db: float = 0.0,
+    ) -> "Rig":
         for _ in range(round(seconds / FRAME_S)):
             self.frames += 1
             hers = -25 + 10 * math.sin(self.frames / 3.1) + self.chance.uniform(-6, 6)
@@ -44,7 +52,7 @@ class Rig:
             theirs = -30 + self.chance.uniform(-8, 8) if probability > 0.5 else -58 + self.chance.uniform(-1, 1)
             if echo_of_frames_ago is not None:
                 theirs = self.hers[max(0, len(self.hers) - 1 - echo_of_frames_ago)] - 15
-            frame = Overheard(self.now_s, FRAME_S, probability, theirs, self.hers[-1])
+            frame = Overheard(self.now_s, FRAME_S, probability, theirs - fainter_db, self.hers[-1], treble_db)
             verdict = self.policy.hear(frame)
             if verdict is not None:
                 self.verdicts.append((round(self.now_s, 2), verdict))
@@ -115,6 +123,18 @@ def test_whoever_says_nothing_but_backchannels_for_long_means_something_by_it() 
     rig = Rig().begin().quiet(0.6).hear(0.1)
     rig.policy.hear_words("yeah yeah")
     assert rig.hear(0.7).kinds == [Duck, TakesFloor]
+
+
+def test_humming_takes_no_floor_before_it_is_longer_than_any_backchannel() -> None:
+    hum = Rig().begin().quiet(0.6).hear(0.24, treble_db=-22)
+    mm_hm = hum.hear(0.06, treble_db=-3, fainter_db=25).hear(0.28, treble_db=-22)
+    assert mm_hm.quiet(1).kinds == [Duck, Unduck]
+    assert Rig().begin().quiet(0.6).hear(0.8, treble_db=-22).kinds == [Duck, TakesFloor]
+
+
+def test_a_word_that_begins_with_a_hum_stops_her_as_soon_as_the_mouth_opens() -> None:
+    rig = Rig().begin().quiet(0.6).hear(0.3, treble_db=-22).hear(0.06)
+    assert rig.kinds == [Duck, TakesFloor]
 
 
 def test_two_words_stop_her_before_a_quarter_of_a_second_has_passed() -> None:
@@ -237,8 +257,9 @@ def test_what_is_left_of_an_echo_at_each_onset_stops_her_three_times_in_five_min
 
 
 def test_while_she_is_audible_a_voice_must_be_surer() -> None:
-    assert Rig().begin().hear(1, 0.55).verdicts == []
+    assert Rig().begin().hear(1, 0.55).kinds == [Duck], "which costs nobody anything"
     assert Rig().begin().hear(1, 0.6).kinds == [Duck, TakesFloor]
+    assert Rig().begin().hear(1, 0.35).verdicts == []
 
 
 def test_half_duplex_is_never_interrupted() -> None:
@@ -316,7 +337,7 @@ def test_verdicts_come_in_an_order_that_can_be_followed(
         if kind in (TakesFloor, GoesOn):
             assert number == len(rig.kinds) - 1
     longest = max((frames for voiced, frames in stretches if voiced), default=0)
-    if may_be_cut and longest * FRAME_S > 0.3:
+    if may_be_cut and longest * FRAME_S > 0.42:  # at her onset it may be an echo, which is known after 0.4 s
         assert rig.kinds[-1] in (TakesFloor, GoesOn)
 
 
