@@ -2,7 +2,8 @@
 
     {"answers": {"PROMPT_ID": {"words": [["I", 0.0, 0.12], ["asked", 0.12, 0.5]]}}}
 
-Times are seconds from the first speech of the turn that answers the prompt.
+Times are seconds from the first speech of the turn that answers the prompt. A turn that was taken to be over and
+goes on begins with the first word that wasn't heard yet.
 """
 
 import json
@@ -16,15 +17,17 @@ from dialogue.hypotheses import Hypothesis
 from interviewer.errors import BackendError, SettingsError
 from interviewer.hearing.protocols import SAMPLE_RATE_HZ, Pcm16k, TurnContext
 
-# A segment is finished a moment before or after its last word by the script: VAD is not exact to the frame.
-TOLERANCE_S = 0.1
-
 
 @dataclass(frozen=True, slots=True)
 class ScriptedWord:
     text: str
     start_s: float
     end_s: float
+
+    @property
+    def heard_s(self) -> float:
+        """Its middle: VAD isn't exact to the frame, and pauses are shorter than two halves of a word."""
+        return (self.start_s + self.end_s) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class ScriptedStream:
         self._heard = heard
         self._prompt_id = ""
         self._turn_s = 0.0  # seconds after the first speech of the turn
+        self._begins_s = 0.0  # of the turn, by the script
         self._fed = False  # since the last finish
         self._given = 0  # words of finished segments
         self._shown = 0
@@ -101,6 +105,8 @@ class ScriptedStream:
         if context.prompt_id != self._prompt_id:
             self._given = 0
         self._prompt_id = context.prompt_id
+        left = self._script.answers.get(context.prompt_id, ())[self._given :]
+        self._begins_s = left[0].start_s if self._given and left else 0.0
         self._turn_s = 0.0
         self._fed = False
         self._shown = self._given
@@ -111,7 +117,7 @@ class ScriptedStream:
     def feed(self, pcm: Pcm16k) -> list[Hypothesis]:
         self._fed = True
         self._turn_s += len(pcm) / SAMPLE_RATE_HZ
-        revealed = self._revealed(0.0)
+        revealed = self._revealed()
         if revealed <= self._shown:
             return []
         self._shown = revealed
@@ -124,7 +130,7 @@ class ScriptedStream:
             return Hypothesis("", 0, is_final=True, confidence=1.0)
         self._fed = False
         words = self._words()
-        revealed = self._revealed(TOLERANCE_S)
+        revealed = self._revealed()
         text = self._text(revealed)
         self._given = self._shown = max(self._given, revealed)
         if self._given == len(words):
@@ -142,9 +148,9 @@ class ScriptedStream:
                 f"The script has no answer to {self._prompt_id!r}.", stage="recognizer", code="not_in_script"
             ) from None
 
-    def _revealed(self, tolerance_s: float) -> int:
+    def _revealed(self) -> int:
         words = self._script.answers.get(self._prompt_id, ())
-        return sum(word.start_s < self._turn_s + tolerance_s for word in words)
+        return sum(word.heard_s < self._begins_s + self._turn_s for word in words)
 
     def _text(self, revealed: int) -> str:
         return " ".join(word.text for word in self._words()[self._given : revealed])

@@ -63,6 +63,22 @@ async def test_no_word_is_heard_twice_when_a_turn_goes_on(recognizer: ScriptedRe
     assert (await stream.finish()).text == "them all"
 
 
+async def test_a_turn_that_goes_on_begins_with_the_next_word(recognizer: ScriptedRecognizer) -> None:
+    stream = await turn(recognizer)
+    stream.feed(silence(0.3))
+    assert (await stream.finish()).text == "I"
+    stream.begin_turn(TurnContext("q1", "?"))
+    assert [h.text for frame in frames(silence(0.6)) for h in stream.feed(frame)] == ["asked"]
+
+
+async def test_a_word_that_has_not_been_said_is_not_heard_in_the_pause_before_it(
+    recognizer: ScriptedRecognizer,
+) -> None:
+    stream = await turn(recognizer)
+    stream.feed(silence(2.1))  # "them" begins at 2.0 s
+    assert (await stream.finish()).text == "I asked"
+
+
 async def test_a_prompt_that_is_not_in_the_script_is_an_error(recognizer: ScriptedRecognizer) -> None:
     stream = await turn(recognizer, "q7")
     assert stream.feed(silence(1.0)) == []
