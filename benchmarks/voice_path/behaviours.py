@@ -16,6 +16,7 @@ from benchmarks.voice_path.phrases import Phrase, phrases
 from benchmarks.voice_path.stranger import Spray, addresses
 from benchmarks.voice_path.systems import OurRunning, OurServer, Pipecat, Session, join, save_replies
 from interviewer import wire
+from interviewer.simulate.server import ServerFailed
 
 INTERVIEW_WITHIN_S = 400.0
 SESSIONS = 3  # at once: interrupting takes time
@@ -83,7 +84,7 @@ async def _note(found: Behaved, attempt: Awaitable[None]) -> None:
     """One that fails is told of, and the next one begins."""
     try:
         await attempt
-    except* (OSError, TimeoutError, CallFailed) as failed:
+    except* (OSError, TimeoutError, CallFailed, ServerFailed) as failed:
         found.trouble.append(reason(failed))
 
 

@@ -15,6 +15,7 @@ from benchmarks.voice_path.caller import HER_PAUSE_S, Caller, CallFailed, Heard
 from benchmarks.voice_path.impairment import Impairment
 from benchmarks.voice_path.phrases import Phrase, phrases
 from benchmarks.voice_path.systems import OurServer, Pipecat, Running, System, save_replies
+from interviewer.simulate.server import ServerFailed
 
 GREETING_WITHIN_S = 10.0
 STAGGER_S = 0.37  # sessions must not speak in step
@@ -147,7 +148,7 @@ async def _measure(cell: Cell, system: System, spoken: tuple[Phrase, ...], turns
                 ]
             watch.fill(measured)
             _gather([call.result() for call in calls], measured)
-    except* (OSError, TimeoutError, CallFailed) as failed:
+    except* (OSError, TimeoutError, CallFailed, ServerFailed) as failed:
         measured.trouble = f"failed: {reason(failed)}"
     return measured
 

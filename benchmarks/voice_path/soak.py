@@ -15,6 +15,7 @@ from benchmarks.voice_path.compare import GREETING_WITHIN_S, reason
 from benchmarks.voice_path.impairment import Impairment
 from benchmarks.voice_path.phrases import Phrase, phrases
 from benchmarks.voice_path.systems import OurServer, Running
+from interviewer.simulate.server import ServerFailed
 
 PROGRAM = "benchmarks.voice_path.watched_server"
 QUESTIONS = 1
@@ -105,7 +106,7 @@ async def _interview(running: Running, spoken: tuple[Phrase, ...]) -> str:
                     await session.over.wait()
             finally:
                 last_words = session.last_words()
-    except* (OSError, TimeoutError, CallFailed) as failed:
+    except* (OSError, TimeoutError, CallFailed, ServerFailed) as failed:
         heard = caller.heard
         trouble = (
             f"{reason(failed)}; {len(heard.latencies_ms)} answered, {heard.missed} missed, {heard.cut_ins} "

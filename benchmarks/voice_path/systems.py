@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import signal
 import sys
 import urllib.request
 import wave
@@ -28,21 +27,20 @@ from interviewer.hearing import scripted
 from interviewer.preparation import voice_of
 from interviewer.settings import Settings
 from interviewer.simulate.page import InvitationPage
-from interviewer.simulate.server import free_port
+from interviewer.simulate.server import free_port, stop, until_ready
 from interviewer.speaking import engines, opus
 from interviewer.speaking.cache import SpeechCache
 from interviewer.speaking.speech import Pcm48k
 from interviewer.store import Store
 
 BANK = Path(__file__).with_name("bank.yaml")
-READY_WITHIN_S = 120.0  # the first start synthesizes every line
 INVITATION_ID = "your-questions"
 # The last turn: any phrase is said, and this is understood.
 NOTHING_TO_ASK = tuple(
     scripted.ScriptedWord(word, at_s, at_s + 0.3)
     for word, at_s in (("no", 0.0), ("i", 0.4), ("have", 0.8), ("no", 1.2), ("questions", 1.5))
 )
-STOP_WITHIN_S = 4.0  # Pipecat may hang on SIGTERM while sessions are open; it is killed then
+STOP_WITHIN_S = 4.0  # Pipecat may hang while sessions are open; it is killed then
 PING_EVERY_S = 2.0  # as a browser; the server hangs up on a page that says nothing for 5 s
 PIPECAT_RATE_HZ = 24_000
 HTTP_WITHIN_S = 20.0
@@ -141,14 +139,14 @@ class OurServer:
                 sys.executable, "-m", *self._program, "serve", *values, stdout=output, stderr=output
             )
         try:
-            await _until_open(settings.port, process, log)
+            await until_ready(process, settings.port, log)
             store = await Store.open(settings.database)
             try:
                 yield OurRunning(process.pid, settings, store)
             finally:
                 await store.close()
         finally:
-            await stop_quickly(process, signal.SIGINT)  # SIGTERM would wait for interviews that nobody ends
+            await stop(process, STOP_WITHIN_S)
 
 
 class OurRunning:
@@ -244,10 +242,10 @@ class Pipecat:
                 str(pipecat_environment.python()), program, str(port), *self._options, stdout=output, stderr=output
             )
         try:
-            await _until_open(port, process, log)
+            await until_ready(process, port, log)
             yield _PipecatRunning(process.pid, port)
         finally:
-            await stop_quickly(process, signal.SIGTERM)
+            await stop(process, STOP_WITHIN_S)
 
 
 class _PipecatRunning:
@@ -272,33 +270,6 @@ def _post(address: str, content: dict[str, str]) -> dict[str, str]:
     with opener.open(request, timeout=HTTP_WITHIN_S) as answer:
         found: dict[str, str] = json.load(answer)
         return found
-
-
-async def _until_open(port: int, process: asyncio.subprocess.Process, log: Path) -> None:
-    try:
-        async with asyncio.timeout(READY_WITHIN_S):
-            while process.returncode is None:
-                with contextlib.suppress(OSError):
-                    _, writer = await asyncio.open_connection("127.0.0.1", port)
-                    writer.close()
-                    return
-                await asyncio.sleep(0.1)
-    except TimeoutError:
-        pass
-    said = await asyncio.to_thread(log.read_text, errors="replace")
-    raise CallFailed(f"The server did not start:\n{said[-2000:]}")
-
-
-async def stop_quickly(process: asyncio.subprocess.Process, number: signal.Signals) -> None:
-    if process.returncode is not None:
-        return
-    process.send_signal(number)
-    try:
-        async with asyncio.timeout(STOP_WITHIN_S):
-            await process.wait()
-    except TimeoutError:
-        process.kill()
-        await process.wait()
 
 
 async def save_replies(folder: Path, data: Path, bank_file: Path = BANK) -> None:

@@ -30,19 +30,19 @@ async def server(settings: Mapping[str, object], log: Path) -> AsyncIterator[asy
             sys.executable, "-m", "interviewer", "serve", *options, stdout=output, stderr=output
         )
     try:
-        await _until_ready(process, int(str(settings["port"])), log)
+        await until_ready(process, int(str(settings["port"])), log)
         yield process
     finally:
         await stop(process)
 
 
-async def stop(process: asyncio.subprocess.Process) -> None:
+async def stop(process: asyncio.subprocess.Process, within_s: float = STOP_WITHIN_S) -> None:
+    """At once: SIGTERM would let interviews finish first. Windows knows only how to end a process."""
     if process.returncode is not None:
         return
-    # At once: SIGTERM would let interviews finish first. Windows knows only how to end a process.
     process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
     try:
-        async with asyncio.timeout(STOP_WITHIN_S):
+        async with asyncio.timeout(within_s):
             await process.wait()
     except TimeoutError:
         process.kill()
@@ -56,7 +56,8 @@ def free_port() -> int:
         return port
 
 
-async def _until_ready(process: asyncio.subprocess.Process, port: int, log: Path) -> None:
+async def until_ready(process: asyncio.subprocess.Process, port: int, log: Path) -> None:
+    """Wait until it takes connections. Raises ServerFailed, with its last words in `log`."""
     try:
         async with asyncio.timeout(READY_WITHIN_S):
             while process.returncode is None:
