@@ -4,9 +4,11 @@ by the command."""
 import asyncio
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,11 @@ from scoring.report import Scorecard
 
 # A quarter more than in the shipped settings: slow speakers get all of the questions, too.
 BUDGET_S = 1_350.0
+NAME = "interviews.db"
 
 
 def database(folder: Path) -> str:
-    return f"sqlite+aiosqlite:///{(folder / 'interviews.db').resolve()}"
+    return f"sqlite+aiosqlite:///{(folder / NAME).resolve()}"
 
 
 def hold(
@@ -63,7 +66,9 @@ async def _keep_one(store: Store, one: Simulated) -> str:
 
 
 def score(folder: Path, model: Model | None) -> None:
-    """Everything that this way of scoring hasn't scored yet, as a server does at its start."""
+    """Everything anew, as a server does at its start with what has no scorecard."""
+    with closing(sqlite3.connect(folder / NAME)) as database, database:
+        database.execute("DELETE FROM scorecard")
     asyncio.run(_score(folder, model))
 
 

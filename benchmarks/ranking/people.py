@@ -20,7 +20,7 @@ from interviewer.simulate.text.candidate import Candidate
 from interviewer.simulate.text.grammar import LEVELS
 
 BANK = "core-behavioural.en"
-EACH = 15  # candidates of each level in each competency
+EACH = 12  # candidates of each level in each competency
 SEED = 5
 # Between the slowest and the quickest that people are comfortable to listen to.
 WORDS_PER_MINUTE = 190
@@ -60,6 +60,11 @@ def traits(each: int = EACH, seed: int = SEED) -> list[dict[str, int]]:
         chance.shuffle(levels)
         dealt[competency.id] = levels
     return [{name: levels[number] for name, levels in dealt.items()} for number in range(each * len(LEVELS))]
+
+
+def alike(each: int = EACH) -> list[dict[str, int]]:
+    """As many of each level, which each of them has in everything: the easiest case."""
+    return [{one.id: level for one in bank().competencies} for level in LEVELS for _ in range(each)]
 
 
 def spread(count: int) -> list[dict[str, int]]:

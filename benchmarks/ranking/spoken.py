@@ -6,14 +6,18 @@ database.
 
 import asyncio
 import json
+import re
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from rapidfuzz.distance import Levenshtein
+
 from benchmarks.ranking.held import database
 from benchmarks.ranking.people import BANK, Known, write_speaker
+from dialogue.transcript import fold
 from interviewer import settings as settings_module
 from interviewer.hearing import scripted
 from interviewer.settings import Settings
@@ -51,6 +55,28 @@ def kept(folder: Path) -> list[Spoken]:
         return []
     told = json.loads((folder / HELD).read_text(encoding="utf-8"))
     return [Spoken(**{**one, "known": Known(**one["known"])}) for one in told]
+
+
+async def wrong_words(folder: Path, held: Sequence[Spoken]) -> float:
+    """Share of the words said to scored questions that were heard wrongly, too much or not at all."""
+    store = await Store.open(database(folder))
+    errors = words = 0
+    for one in held:
+        report = json.loads(await asyncio.to_thread((folder / f"{one.known.name}-report.json").read_text, "utf-8"))
+        said = [
+            note["text"] for note in report["notes"] if note["kind"] == "said" and note["question_id"] in QUESTIONS
+        ]
+        transcript = fold((await store.open_log(one.session)).entries)
+        heard = " ".join(answer.text for answer in transcript.answers)
+        given, found = _words(" ".join(said)), _words(heard)
+        errors += Levenshtein.distance(given, found)
+        words += len(given)
+    await store.close()
+    return errors / max(1, words)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w']+", text.lower())
 
 
 async def hold(folder: Path, recognizer: str, dealt: Sequence[Mapping[str, int]], at_once: int) -> list[Spoken]:
