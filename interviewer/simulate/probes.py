@@ -8,11 +8,15 @@ from dialogue.completeness import Part
 # so the result comes first; most probes say something of the situation, so it comes last.
 _ASKING = (
     (Part.RESULT, r"\bin the end\b|\bafterwards\b|\bcame of\b|\bturn(ed)? out\b|\bdid (it|that) end\b|\bresult|"
-     r"\boutcome\b|\bhappened after\b"),
-    (Part.ACTION, r"\byou yourself\b|\bsteps?\b|\bdid you (do|say|go about|explain)\b|\bexactly did you\b"),
+     r"\boutcome\b|\bhappened after\b|\bam ende\b|\bging es aus\b|\bausgegangen\b|\bherausgekommen\b"
+     r"|\bdanach (geschehen|damit gemacht|anders)\b"),
+    (Part.ACTION, r"\byou yourself\b|\bsteps?\b|\bdid you (do|say|go about|explain)\b|\bexactly did you\b"
+     r"|\bsie selbst\b|\bschritte?\b|\bsind sie vorgegangen\b"),
     (Part.TASK, r"\bneed(ed)?\b|\bhad to\b|\byour (own )?(part|task|role|goal|job)\b|\bwant(ed)? to\b|"
-     r"\bresponsib|\bexpected of\b"),
-    (Part.SITUATION, r"\bsituation\b|\bwhat happened\b|\bwho was\b|\bwhen was\b|\bthe plan\b|\bthings were\b"),
+     r"\bresponsib|\bexpected of\b|\bmussten?\b|\bsollten?\b|\bgelöst werden\b|\bihr anteil\b|\bgebraucht\b"
+     r"|\bwollten sie\b"),
+    (Part.SITUATION, r"\bsituation\b|\bwhat happened\b|\bwho was\b|\bwhen was\b|\bthe plan\b|\bthings were\b"
+     r"|\bpassiert ist\b|\bwer war das\b|\bwie war\b|\bvorher war\b"),
 )  # fmt: skip
 
 

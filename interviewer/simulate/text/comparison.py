@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialogue.bank import Question, QuestionBank
 from dialogue.commands import LineKind
-from dialogue.completeness import assess_words
+from dialogue.languages import assess
 from dialogue.transcript import Speaker, Utterance
 from interviewer.simulate.text.run import Simulated
 
@@ -79,9 +79,8 @@ def _compared(one: Simulated, bank: QuestionBank) -> Iterator[Compared]:
         question = questions[answer.question_id]
         probed_s = _first_probe_s(one, question.id)
         first = [u for u in answer.utterances if probed_s is None or u.end_s <= probed_s]
-        yield Compared(
-            question.id, _share(first, question), _share(list(answer.utterances), question), answer.probes
-        )
+        before, after = (_share(said, question, bank.language) for said in (first, list(answer.utterances)))
+        yield Compared(question.id, before, after, answer.probes)
 
 
 def _first_probe_s(one: Simulated, question_id: str) -> float | None:
@@ -93,7 +92,7 @@ def _first_probe_s(one: Simulated, question_id: str) -> float | None:
     return next(probes, None)
 
 
-def _share(utterances: list[Utterance], question: Question) -> float:
+def _share(utterances: list[Utterance], question: Question, language: str) -> float:
     words = " ".join(u.text for u in utterances if u.text)
-    found = assess_words(words, question.expects).findings
+    found = assess(words, question.expects, language).findings
     return sum(finding.present for finding in found) / max(1, len(found))

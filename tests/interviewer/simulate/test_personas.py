@@ -13,11 +13,16 @@ from interviewer.simulate.probes import asked_part
 from interviewer.speaking.speech import Voice
 
 BANK = banks.load(settings_module.load().bank)
-PROBES = [(part, probe) for question in BANK.questions for part, probe in question.probes.items()]
+PROBES = [
+    (part, probe)
+    for bank in (BANK, banks.load("core-behavioural.de"))
+    for question in bank.questions
+    for part, probe in question.probes.items()
+]
 
 
 @pytest.mark.parametrize(("part", "probe"), PROBES)
-def test_every_probe_of_the_shipped_bank_is_understood(part: Part, probe: str) -> None:
+def test_every_probe_of_the_general_banks_is_understood(part: Part, probe: str) -> None:
     assert asked_part(probe) is part
 
 
