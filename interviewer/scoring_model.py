@@ -11,7 +11,7 @@ from scoring.model import Model
 from scoring.model_file import ModelFileError
 from scoring.model_file import load as load_file
 from scoring.report import Scorecard
-from scoring.techniques.embeddings import Encoder
+from scoring.techniques.embeddings import EmbeddingTechnique, Encoder
 from scoring.voices import FoundQuotes
 
 WEIGHTS = ".safetensors"
@@ -45,15 +45,24 @@ def scorer(model: Path | None, encoder: Path | None) -> Scorer:
 
 
 def load(path: Path | None, encoder: Encoder | None = None) -> Model | None:
-    """Raises SettingsError."""
+    """Raises SettingsError, also without the encoder that the model was trained with: its levels would be others
+    under the same version."""
     if path is None:
         return None
     try:
-        return load_file(path, encoder)
+        model = load_file(path, encoder)
     except ModelFileError as error:
         raise SettingsError(f"This scoring model can't be used: {error}") from error
     except OSError as error:
         raise SettingsError(f"The scoring model {path} can't be read: {error.strerror or error}.") from error
+    given = "" if encoder is None else encoder.version
+    for technique in model.techniques:
+        if isinstance(technique, EmbeddingTechnique) and technique.encoder_version != given:
+            raise SettingsError(
+                f"The scoring model {path} was trained with the sentence encoder {technique.encoder_version}: "
+                "name its file in the setting scoring_encoder."
+            )
+    return model
 
 
 def load_encoder(path: Path | None) -> Encoder | None:
