@@ -69,12 +69,12 @@ def load_encoder(path: Path | None) -> Encoder | None:
     """An ONNX file, or weights in .safetensors; `tokenizer.json` lies beside it. Raises SettingsError."""
     if path is None:
         return None
-    from scoring.onnx_encoder import EncoderError, OnnxEncoder, WeightsEncoder  # ONNX Runtime takes a while
+    from scoring import onnx_encoder  # ONNX Runtime takes a while
 
-    kind = WeightsEncoder if path.suffix == WEIGHTS else OnnxEncoder
+    kind = onnx_encoder.WeightsEncoder if path.suffix == WEIGHTS else onnx_encoder.OnnxEncoder
     try:
         return kind(path, path.with_name(TOKENIZER))
-    except EncoderError as error:
+    except onnx_encoder.EncoderError as error:
         raise SettingsError(f"This sentence encoder can't be used: {error}") from error
     except OSError as error:
         raise SettingsError(f"The sentence encoder {path} can't be read: {error.strerror or error}.") from error

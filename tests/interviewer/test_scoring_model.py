@@ -6,19 +6,17 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import scoring
 from interviewer import scoring_model
 from interviewer.cli import application
 from interviewer.errors import SettingsError
 from interviewer.jobs import ScoringJobs
 from interviewer.scoring_model import SIGNS_ALONE
 from interviewer.store import Store
-from scoring.model import Model
-from scoring.model_card import Facts
-from scoring.model_file import save
 from scoring.report import Scorecard
-from scoring.techniques.embeddings import EmbeddingTechnique
 from tests.interviewer.test_jobs import ANSWER, finished_interview, running, until_scored
 from tests.scoring.test_onnx_encoder import WORDS, table_model
+from tests.scoring.test_training import HIGHLIGHTS, LEVELS, PERSONS, TEXTS
 
 pytestmark = pytest.mark.engine
 
@@ -80,10 +78,7 @@ def test_the_command_scores_by_the_encoder_of_the_settings(
 
 def test_a_model_is_refused_without_the_encoder_that_it_was_trained_with(tmp_path: Path, encoder: Path) -> None:
     opened = scoring_model.load_encoder(encoder)
-    assert opened is not None
-    embeddings = EmbeddingTechnique(encoder=None, encoder_version=opened.version, liners={}, lines={})
-    facts = Facts("Empty", "Made for this test.", 0, 0, 0, "nothing", reads_english=True, criteria=())
-    path = save(Model((embeddings,), {}, 1, facts, "1", is_monotone=True), tmp_path / "model")
+    path = scoring.save(scoring.fit(TEXTS, LEVELS, HIGHLIGHTS, PERSONS, encoder=opened), tmp_path / "model")
     with pytest.raises(SettingsError, match="scoring_encoder"):
         scoring_model.scorer(path, None)
     assert scoring_model.scorer(path, encoder).model is not None
