@@ -37,12 +37,14 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Combination:
-    """Trained per criterion. `labels`: how many ratings it rests on."""
+    """Trained per criterion. `labels`: how many ratings it rests on. widest: half the interval, as a share of the
+    scale, above which the level is too uncertain to be shown."""
 
     weights: Mapping[str, float]
     calibration: Ordinal
     stretch: float
     labels: int
+    widest: float
 
     def judge(self, votes: Sequence[Vote]) -> Judgement | None:
         """None: no technique that has a weight voted."""
@@ -63,6 +65,11 @@ class Combination:
             interval=self._interval(level, shares),
             parts=self._parts(level, centre, mixed, pulls, expected),
         )
+
+    def is_too_wide(self, level: float, interval: tuple[float, float]) -> bool:
+        """To both sides; an interval that a level's own end cuts off doesn't say less than it would."""
+        allowed = self.widest * float(self.calibration.levels[-1] - self.calibration.levels[0])
+        return min(level - interval[0], interval[1] - level) > allowed
 
     def _interval(self, level: float, shares: Floats) -> tuple[float, float]:
         levels = self.calibration.levels

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from dialogue import cues
 from dialogue.bank import QuestionBank, Sign
@@ -13,6 +14,7 @@ from scoring.report import Quote
 SignKey = tuple[str, str, str]  # competency, criterion, sign: ids are unique only within what they stand in
 
 _TOKEN = re.compile(r"\w+")
+_NEXT_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,16 @@ class CueIndex:
 
     def _add(self, key: SignKey, sign: Sign) -> None:
         for text in sign.cues:
-            cue = _Cue(key, text, cues.pattern(text))
+            cue = _Cue(key, text, _on_plain(cues.pattern(text)))
             words = [word.split("|") for word in text.split() if word != cues.GAP]
             for choice in max(words, key=lambda choices: min(map(len, choices))):
                 first = re.split(r"['’-]", choice.rstrip("*"))[0].lower()
                 is_stem = choice.endswith("*") and first == choice.rstrip("*").lower()
                 (self._by_stem if is_stem else self._by_word).setdefault(first, []).append(cue)
 
-    def _candidates(self, sentence: Sentence) -> list[_Cue]:
+    def _candidates(self, words: str) -> list[_Cue]:
         found: dict[int, _Cue] = {}
-        for word in dict.fromkeys(_TOKEN.findall(sentence.searchable.lower())):
+        for word in dict.fromkeys(_TOKEN.findall(words)):
             for cue in self._wanted_by(word):
                 found[id(cue)] = cue
         return list(found.values())
@@ -80,37 +82,58 @@ class CueIndex:
         self._wanted[word] = wanted = (*self._by_word.get(word, ()), *cues_of_stems)
         return wanted
 
-    def search(self, sentence: Sentence) -> Iterator[tuple[SignKey, str, int, int]]:
-        """Sign, cue, start and end of every place where a cue is found."""
-        for cue in self._candidates(sentence):
-            for place in cue.pattern.finditer(sentence.searchable):
+    def search(self, words: str, length: int) -> Iterator[tuple[SignKey, str, int, int]]:
+        """Sign, cue, start and end of every place where a cue begins in the first `length` letters."""
+        for cue in self._candidates(words):
+            for place in cue.pattern.finditer(words):
+                if place.start() >= length:
+                    break
                 yield cue.sign, cue.text, place.start(), place.end()
+
+
+def _on_plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """For words without marks: "double-check" is two of them, also where a cue writes it with a hyphen."""
+    return re.compile(pattern.pattern.replace(r"\-", " "), pattern.flags)
 
 
 def findings_in(answer: AnswerText, number: int, index: CueIndex) -> Findings:
     """`number` tells this answer from the others."""
     findings = Findings()
     places: dict[str, int] = {}
-    for sentence in answer.sentences:
-        if (known := places.get(sentence.searchable)) is not None:
+    for sentence, following in zip_longest(answer.sentences, answer.sentences[1:]):
+        if sentence.to_the_scorer:
+            continue
+        words = _with_next_words(sentence, following)
+        if (known := places.get(words)) is not None:
             findings.places += known  # said again: nothing new is shown, and nothing needs to be looked for
             continue
         starts: set[int] = set()
-        for sign, cue, start, end in index.search(sentence):
+        for sign, cue, start, end in index.search(words, len(sentence.plain)):
             starts.add(start)
-            if is_denied(sentence.searchable, start, end, cue):
+            if sentence.again or is_denied(words, start, end, cue):
                 continue
-            if is_unreal(sentence.searchable, start, end, cue):
+            if is_unreal(words, start, end, cue):
                 findings.imagined.add(sign)
                 continue
-            shown = _shown(answer, number, sentence, sign, start, end)
+            shown = _shown(answer, number, sentence, words, sign, start, end)
             findings.shown[sign] = _merged(findings.shown.get(sign), shown)
-        places[sentence.searchable] = len(starts)
+        places[words] = len(starts)
         findings.places += len(starts)
     return findings
 
 
-def _shown(answer: AnswerText, number: int, sentence: Sentence, sign: SignKey, start: int, end: int) -> Shown:
+def _with_next_words(sentence: Sentence, following: Sentence | None) -> str:
+    """The cut between two sentences is the program's, and may go through a wording that is looked for."""
+    if following is None or following.utterance is not sentence.utterance:
+        return sentence.plain
+    if (following.again, following.to_the_scorer) != (sentence.again, sentence.to_the_scorer):
+        return sentence.plain
+    return " ".join([sentence.plain, *following.plain.split(" ", _NEXT_WORDS)[:_NEXT_WORDS]])
+
+
+def _shown(
+    answer: AnswerText, number: int, sentence: Sentence, words: str, sign: SignKey, start: int, end: int
+) -> Shown:
     text, position = sentence.quote(start, end)
     return Shown(
         answer=number,
@@ -119,8 +142,8 @@ def _shown(answer: AnswerText, number: int, sentence: Sentence, sign: SignKey, s
         ),
         start=sentence.offset + position,
         sentences=frozenset([sentence.words]),
-        own_action=bool(OWN_PAST_ACTION.search(sentence.masked)),
-        details=frozenset(kind for kind, pattern in DETAILS.items() if pattern.search(sentence.masked)),
+        own_action=bool(OWN_PAST_ACTION.search(words)),
+        details=frozenset(kind for kind, pattern in DETAILS.items() if pattern.search(sentence.plain)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from scoring.choice import Chooser
 from scoring.combination import Combination, Judgement
 from scoring.model_card import Facts, card
 from scoring.ngrams import Vocabulary
@@ -17,11 +18,11 @@ from scoring.votes import Abstained, Span, Vote
 # A text with fewer of its words in the vocabulary is in another language, or no language. Texts of the kind that a
 # model was trained on have more than .8.
 KNOWN_WORDS = 0.4
-# The abstention rule of the handbook (4.2): more than one of five BARS levels to either side, a quarter of a
-# scale.
-WIDEST_SHARE = 0.25
+# Mean chance of the techniques that raters would find something to rate.
+SOMETHING = 0.5
+NOTHING = "There is most likely nothing in it to rate this by."
 # Whose quotes come first: what raters' highlights taught, then what the bank names, then what only goes with it.
-_QUOTED_FIRST = ("sentences", "signs", "embeddings", "text")
+_QUOTED_FIRST = ("sentences", "signs", "embeddings", "gains", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Scored:
     """`distribution` over `levels`; `level` is what is expected by it, `parts` add up to it exactly.
 
     interval: 80 %. `abstained`: don't use the level, and `why`; it is None only where nothing can be read at all.
-    remarks: what a person should know before using it, such as that words were stuffed in.
+    remarks: what a person should know before using it, such as that words were stuffed in. chance: that raters
+    would find something to rate it by.
     """
 
     levels: tuple[float, ...]
@@ -43,6 +45,7 @@ class Scored:
     why: str
     remarks: tuple[str, ...]
     model_version: str
+    chance: float
 
     @property
     def likeliest(self) -> float | None:
@@ -62,6 +65,7 @@ class Model:
     facts: Facts
     version: str
     is_monotone: bool
+    chooser: Chooser | None = None  # of quotes; without highlights there is none
     _known: Vocabulary | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -84,20 +88,23 @@ class Model:
         why = self._unreadable(answer)
         if judgement is None or not answer.words:
             why = why or "No technique could judge this text."
-            return Scored((), (), None, None, (), votes, (), True, why, self._remarks(answer), self.version)
-        why = why or _too_wide(judgement)
+            return Scored((), (), None, None, (), votes, (), True, why, self._remarks(answer), self.version, 0.0)
+        chances = [vote.chance for vote in votes if isinstance(vote, Vote)]
+        chance = sum(chances) / len(chances)
+        why = why or self._unclear(criterion, judgement, chance)
         return Scored(
             judgement.levels,
             judgement.distribution,
             judgement.level,
             judgement.interval,
-            evidence_of(votes),
+            self._quotes(criterion, answer, votes),
             votes,
             judgement.parts,
             bool(why),
             why,
             self._remarks(answer),
             self.version,
+            chance,
         )
 
     def with_encoder(self, encoder: Encoder | None) -> "Model":
@@ -114,6 +121,18 @@ class Model:
         return card(
             self.facts, self.version, {one.name: one.version for one in self.techniques}, self.combinations
         )
+
+    def _quotes(self, criterion: str, answer: Reading, votes: Sequence[Vote | Abstained]) -> tuple[Span, ...]:
+        chosen = self.chooser.spans(criterion, answer, self.techniques) if self.chooser else ()
+        return chosen or evidence_of(votes)
+
+    def _unclear(self, criterion: str, found: Judgement, chance: float) -> str:
+        if chance < SOMETHING:
+            return NOTHING
+        if self.combinations[criterion].is_too_wide(found.level, found.interval):
+            low, high = found.interval
+            return f"It could be anything from {low:.1f} to {high:.1f}: too uncertain to say."
+        return ""
 
     def _unreadable(self, answer: Reading) -> str:
         words = answer.words
@@ -149,14 +168,6 @@ def evidence_of(votes: Sequence[Vote | Abstained]) -> tuple[Span, ...]:
         for span in by_name.get(name, ()):
             found.setdefault((span.utterance_id, span.start), span)
     return tuple(found.values())[:MOST_SPANS]
-
-
-def _too_wide(judgement: Judgement) -> str:
-    allowed = WIDEST_SHARE * (judgement.levels[-1] - judgement.levels[0])
-    low, high = judgement.interval
-    if judgement.level - low > allowed and high - judgement.level > allowed:
-        return f"It could be anything from {low:.1f} to {high:.1f}: too uncertain to say."
-    return ""
 
 
 def _words_of(techniques: Sequence[Trained]) -> Vocabulary | None:

@@ -13,23 +13,34 @@ from typing import Any
 import numpy as np
 
 from dialogue.bank import Criterion
+from scoring.choice import Chooser
 from scoring.combination import Combination
 from scoring.model import Model
 from scoring.model_card import CriterionFacts, Facts
-from scoring.ngrams import Vocabulary
+from scoring.ngrams import Bag, Vocabulary
 from scoring.ordinal import Ordinal
 from scoring.techniques.embeddings import EmbeddingTechnique, Encoder
 from scoring.techniques.features import FeatureTechnique
+from scoring.techniques.gains import GainsTechnique
 from scoring.techniques.sentences import Liner, SentenceTechnique
 from scoring.techniques.signs import TrainedSignsTechnique
 from scoring.techniques.texts import TextLine, TextTechnique
 
-FORMAT = 1
+FORMAT = 2
 _KINDS: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
         *(Model, Facts, CriterionFacts, Combination, Ordinal, Vocabulary, Liner, TextLine),
-        *(TextTechnique, SentenceTechnique, FeatureTechnique, TrainedSignsTechnique, EmbeddingTechnique),
+        *(
+            Chooser,
+            Bag,
+            GainsTechnique,
+            TextTechnique,
+            SentenceTechnique,
+            FeatureTechnique,
+            TrainedSignsTechnique,
+            EmbeddingTechnique,
+        ),
     )
 }
 
@@ -58,7 +69,7 @@ def load(path: str | Path, encoder: Encoder | None = None) -> Model:
         content = json.loads(arrays["content"].tobytes().decode("utf-8", "surrogatepass"))
         if content["format"] != FORMAT:
             raise ModelFileError(f"{path} was written in another format ({content['format']}); train it anew.")
-        model = _decode(content["model"], arrays)
+        model = _decode(content["model"], arrays, {})
     except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError) as error:
         if isinstance(error, ModelFileError):
             raise
@@ -90,23 +101,27 @@ def _encode(value: object, arrays: dict[str, np.ndarray[Any, Any]]) -> Any:
     raise TypeError(f"a model doesn't hold {type(value).__name__}")
 
 
-def _decode(value: Any, arrays: Mapping[str, np.ndarray[Any, Any]]) -> Any:
+def _decode(
+    value: Any, arrays: Mapping[str, np.ndarray[Any, Any]], known: dict[tuple[str, ...], Vocabulary]
+) -> Any:
+    """known: vocabularies that were read; what several techniques share is one again, and read once a text."""
     match value:
         case {"array": name}:
             return arrays[name]
         case {"criterion": content}:
             return Criterion.model_validate(content)
         case {"map": pairs}:
-            return {key: _decode(one, arrays) for key, one in pairs}
+            return {key: _decode(one, arrays, known) for key, one in pairs}
         case {"texts": texts}:
             return tuple(texts)
         case {"tuple": items}:
-            return tuple(_decode(one, arrays) for one in items)
+            return tuple(_decode(one, arrays, known) for one in items)
         case {"kind": kind, "fields": content}:
-            own = {name: _decode(one, arrays) for name, one in content.items()}
+            own = {name: _decode(one, arrays, known) for name, one in content.items()}
             if kind == EmbeddingTechnique.__name__:
                 own["encoder"] = None
-            return _KINDS[kind](**own)
+            made = _KINDS[kind](**own)
+            return known.setdefault((made.kind, *made.terms), made) if kind == Vocabulary.__name__ else made
         case None | str() | bool() | int() | float():
             return value
     raise TypeError("an unknown kind of content")

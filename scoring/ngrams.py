@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-
-from scoring.english import words_of
 
 Floats = NDArray[np.float64]
 Ids = NDArray[np.int64]
@@ -29,19 +28,21 @@ _CHUNK = re.compile(r"\S{1,40}")
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """A sparse row: `values` stand at `ids`, which are ascending and different."""
+    """A sparse row of length 1: `values` stand at `ids`, which are ascending and different. length: before
+    that."""
 
     ids: Ids
     values: Floats
+    length: float
 
     def times(self, weights: Floats) -> float:
         return float(self.values @ weights[self.ids])
 
 
-def word_terms(text: str) -> list[str]:
-    """Words and pairs of neighbouring words; case, punctuation and apostrophes don't count."""
-    words = words_of(text)
-    return words + [f"{one} {other}" for one, other in pairwise(words)]
+def word_terms(words: Sequence[str]) -> list[str]:
+    """Words and pairs of neighbouring words; an empty word, that was masked, is neither and has no neighbours."""
+    pairs = [f"{one} {other}" for one, other in pairwise(words) if one and other]
+    return [word for word in words if word] + pairs
 
 
 def char_terms(chunk: str) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def _all_char_terms(text: str) -> Iterator[str]:
         yield from char_terms(chunk)
 
 
-TERMS: dict[str, Callable[[str], Iterable[str]]] = {"words": word_terms, "chars": _all_char_terms}
+TERMS: dict[str, Callable[[Any], Iterable[str]]] = {"words": word_terms, "chars": _all_char_terms}
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,9 @@ class Vocabulary:
         object.__setattr__(self, "_ids", ids)
         object.__setattr__(self, "_of_chunk", lru_cache(_KNOWN_WORDS)(self._char_ids))
 
-    def bag(self, text: str) -> Bag:
-        if self.kind == "chars":
+    def bag(self, text: str | Sequence[str]) -> Bag:
+        """Of lower-case words, or of a text where the kind is `chars`."""
+        if isinstance(text, str):
             found = [self._of_chunk(chunk) for chunk in chunks(text)]
             every = np.concatenate(found) if found else np.empty(0, np.int64)
         else:
@@ -88,7 +90,7 @@ class Vocabulary:
         ids, counts = np.unique(every, return_counts=True)
         values = (1.0 + np.log(counts)) * self.weights[ids]
         length = np.sqrt(values @ values)
-        return Bag(ids, values / length if length else values)
+        return Bag(ids, values / length if length else values, float(length))
 
     def knows(self, word: str) -> bool:
         return word in self._ids
@@ -97,7 +99,7 @@ class Vocabulary:
         return np.array([self._ids[term] for term in char_terms(chunk) if term in self._ids], np.int64)
 
 
-def learn_vocabulary(kind: str, texts: Sequence[str], at_least: int = 2) -> Vocabulary:
+def learn_vocabulary(kind: str, texts: Sequence[str] | Sequence[Sequence[str]], at_least: int = 2) -> Vocabulary:
     """Of the terms that occur in `at_least` texts; in all there are, where nothing occurs twice."""
     spread = Counter(term for text in texts for term in set(TERMS[kind](text)))
     common = [(term, count) for term, count in spread.items() if count >= at_least] or list(spread.items())

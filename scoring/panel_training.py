@@ -69,14 +69,15 @@ def learn_panel(
         by_key[keys[rating.criterion_id]][place[rating.answer_id]].append(rating)
     targets = []
     for key, by_row in sorted(by_key.items()):
-        rows = [row for row, given in sorted(by_row.items()) if _is_enough(given) and readings[row].words]
+        known = [row for row in sorted(by_row) if readings[row].words]
+        rows = [row for row in known if _is_enough(by_row[row])]
         values = [float(np.mean([one.level for one in by_row[row] if one.level is not None])) for row in rows]
         if len(rows) < FEWEST_TEXTS or len(set(values)) < 2:
             continue
-        places = [[align(q, order[row].text) for q in _highlights(by_row[row])] for row in rows]
-        marked = tuple(tuple(one for one in found if one is not None) for found in places)
-        lost = sum(one is None for found in places for one in found)
-        targets.append(Rated(key, tuple(rows), tuple(values), marked, lost))
+        marked, lost = _places([(order[row].text, _highlights(by_row[row], LOWEST)) for row in rows])
+        grounds, _ = _places([(order[row].text, _highlights(by_row[row], 0.0)) for row in rows])
+        nothing = tuple(row for row in known if not _is_enough(by_row[row]))
+        targets.append(Rated(key, tuple(rows), tuple(values), marked, lost, nothing, grounds))
     if not targets:
         raise TrainingError(f"No criterion has {FEWEST_TEXTS} answers that were rated differently.")
     return learn(
@@ -112,6 +113,13 @@ def _is_enough(given: Sequence[PanelRating]) -> bool:
     return named > 0 and 2 * named >= len(given)
 
 
-def _highlights(given: Sequence[PanelRating]) -> list[str]:
-    """Of raters who saw something: what shows the lowest level is no example of the behaviour."""
-    return [quote for one in given if one.level is not None and one.level > LOWEST for quote in one.highlights]
+def _highlights(given: Sequence[PanelRating], above: float) -> list[str]:
+    """Of raters who named a higher level than this: what shows the lowest is no example of the behaviour."""
+    return [quote for one in given if one.level is not None and one.level > above for quote in one.highlights]
+
+
+def _places(texts: Sequence[tuple[str, Sequence[str]]]) -> tuple[tuple[tuple[tuple[int, int], ...], ...], int]:
+    """Where the quotes stand in each text, and how many stand nowhere."""
+    places = [[align(quote, text) for quote in quotes] for text, quotes in texts]
+    found = tuple(tuple(one for one in own if one is not None) for own in places)
+    return found, sum(one is None for own in places for one in own)

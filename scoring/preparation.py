@@ -1,48 +1,57 @@
-"""An answer's words, masked and cut into sentences that can be quoted: where each stands, when it was said."""
+"""An answer's words, masked and cut into stretches that can be quoted: where each stands, when it was said.
+
+Full stops, commas and capitals are the recognizer's or the typist's. So nothing that is measured rests on them:
+the cuts come from the words alone (`scoring.segments`), and measures read words without any mark.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from dialogue.transcript import Answer, AnswerStatus, Speaker, Utterance
-from scoring.english import words_of
-from scoring.masking import mask
+from scoring.masking import MARK, mask
+from scoring.segments import starts_of
+from scoring.to_the_scorer import addressed
 
-# Longer stretches without a full stop come from recognizers that write none; they are cut at a conjunction, and at
-# the latest here, so that a quote stays readable. English sentences of speech have 10-20 words.
-LONGEST_WORDS = 60
-CUT_FROM_WORDS = 15
 QUOTE_CHARS = 400
+# So many words in a row that stood in the answer before are said again, whatever stands around them.
+RUN_WORDS = 8
 
-# Possessive and only from the first of a run: a million dots take a million steps, not their square.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++(?=\s|$)|\n++")
-_WORD = re.compile(r"\w+")
-_JOINT = frozenset({"and", "but", "then", "so", "after"})
+# Possessive: a million apostrophes take a million steps, not their square.
+_TOKEN = re.compile(rf"[\w{MARK}]++(?:['’][\w{MARK}]++)*+")
+_UNKNOWN = "x"  # what stands for a masked word: no cue asks for it
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """`text` stands verbatim at `offset` in the utterance's text, to be quoted; measures read `masked`."""
+    """A stretch of words that reads like a sentence. `text` stands verbatim at `offset` in the utterance's text,
+    to be quoted; measures read `tokens` and `plain`.
+
+    again: its words stood in the answer before. to_the_scorer: it addresses the program that reads it.
+    """
 
     text: str
     masked: str  # of the same length
     offset: int
     utterance: Utterance
+    again: bool = False
+    to_the_scorer: bool = False
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """Lower-case words without apostrophes; masked ones are empty."""
+        return tuple(_word(match[0]) for match in _TOKEN.finditer(self.masked))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(words_of(self.masked))
+        return tuple(token for token in self.tokens if token)
 
     @cached_property
-    def searchable(self) -> str:
-        """The text, offsets kept, in which cues are looked for.
-
-        Dashes and apostrophes that don't bind two words become spaces, and so do those of chains: a cue's gap
-        takes them for both a word and its border, and "a-b-c-..." would be tried in very many ways.
-        """
-        lone = re.sub(r"(?<!\w)['’-]+|['’-]+(?!\w)|['’-]{2,}", lambda m: " " * len(m[0]), self.masked)
-        return re.sub(r"(?<![\w'’-])\w++(?:['’-]\w++){3,}", lambda m: re.sub(r"['’-]", " ", m[0]), lone)
+    def plain(self) -> str:
+        """The words with single spaces between them, for cues and patterns: as if no mark had been written."""
+        found = (match[0].lower().replace("’", "'") for match in _TOKEN.finditer(self.masked))
+        return " ".join(_UNKNOWN if MARK in word else word for word in found)
 
     def starts_at_s(self, position: int) -> float:
         """When the words at this position were said, taking the utterance's speed for even."""
@@ -50,12 +59,14 @@ class Sentence:
         share = (self.offset + position) / max(1, len(said.text))
         return round(said.start_s + max(0.0, said.end_s - said.start_s) * share, 2)
 
-    def quote(self, start: int, end: int) -> tuple[str, int]:
-        """The sentence, or what is around start..end if it is very long; verbatim, with its position."""
+    def quote(self, start: int = 0, end: int = 0) -> tuple[str, int]:
+        """The stretch, or what is around start..end of `plain` if it is very long; verbatim, with its position."""
         if len(self.text) <= QUOTE_CHARS:
             return self.text, 0
-        begin = max(0, min(start - QUOTE_CHARS // 4, len(self.text) - QUOTE_CHARS))
-        cut = self.text[begin : max(end, begin + QUOTE_CHARS)]
+        places = [match.span() for match in _TOKEN.finditer(self.text)] or [(0, 0)]
+        first, last = (min(self.plain.count(" ", 0, place), len(places) - 1) for place in (start, end))
+        begin = max(0, min(places[first][0] - QUOTE_CHARS // 4, len(self.text) - QUOTE_CHARS))
+        cut = self.text[begin : max(min(places[last][1], begin + 2 * QUOTE_CHARS), begin + QUOTE_CHARS)]
         return cut.strip(), begin + len(cut) - len(cut.lstrip())
 
 
@@ -80,47 +91,55 @@ def sentences_of(utterances: Sequence[Utterance]) -> tuple[Sentence, ...]:
     """Of one answer. What anybody else said in between is left out."""
     own = [said for said in utterances if said.speaker is Speaker.CANDIDATE]
     masked = mask([said.text for said in own])
-    return tuple(s for said, text in zip(own, masked, strict=True) for s in _cut(said, text))
-
-
-def _cut(said: Utterance, masked: str) -> list[Sentence]:
-    return [
-        Sentence(said.text[start:end], masked[start:end], start, said)
-        for whole_start, whole_end in _sentence_spans(said.text)
-        for start, end in _pieces(said.text, whole_start, whole_end)
-    ]
+    known: set[tuple[str, ...]] = set()
+    return tuple(s for said, text in zip(own, masked, strict=True) for s in _cut(said, text, known))
 
 
 def distinct_words(sentences: Iterable[Sentence]) -> int:
     """Words of the sentences that differ: saying the same again is not saying more."""
-    return sum(len(words) for words in {sentence.words for sentence in sentences})
+    return sum(len(words) for words in {sentence.words for sentence in sentences if not sentence.again})
 
 
-def _sentence_spans(text: str) -> list[tuple[int, int]]:
-    spans, start = [], 0
-    for stop in _STOP.finditer(text):
-        spans.append((start, stop.end()))
-        start = stop.end()
-    spans.append((start, len(text)))
-    return [span for a, b in spans if (span := _stripped(text, a, b))[0] < span[1]]
+def _word(token: str) -> str:
+    return "" if MARK in token else token.lower().replace("'", "").replace("’", "")
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    words = list(_WORD.finditer(text, start, end))
-    if len(words) <= LONGEST_WORDS:
-        return [(start, end)]
-    pieces, begin, count = [], start, 0
-    for word, following in zip(words, [*words[1:], None], strict=True):
-        is_joint = (
-            count >= CUT_FROM_WORDS
-            and word[0].lower() in _JOINT
-            and not (following and following[0].lower() == "that")  # "so that" is one conjunction
-        )
-        if is_joint or count >= LONGEST_WORDS:
-            pieces.append(_stripped(text, begin, word.start()))
-            begin, count = word.start(), 0
-        count += 1
-    return [*pieces, _stripped(text, begin, end)]
+def _cut(said: Utterance, masked: str, known: set[tuple[str, ...]]) -> Iterator[Sentence]:
+    """known: runs of words that stood before; those of this utterance are added."""
+    tokens = list(_TOKEN.finditer(masked))
+    words = [_word(token[0]) for token in tokens]
+    asks = addressed(said.text)
+    to_scorer = [any(start < token.end() and token.start() < end for start, end in asks) for token in tokens]
+    kinds = list(zip(_said_before(words, known), to_scorer, strict=True))
+    changes = [0, *(place for place in range(1, len(kinds)) if kinds[place] != kinds[place - 1])]
+    starts = [
+        (first + start, kinds[first])
+        for first, last in zip(changes, [*changes[1:], len(words)], strict=True)
+        for start in starts_of(words[first:last])
+    ]
+    if not starts:
+        starts = [(0, (False, False))]  # no words, but something may stand there
+    borders = [0, *(_border(said.text, tokens[start - 1].end(), tokens[start].start()) for start, _ in starts[1:])]
+    for (_, (again, asked)), begin, end in zip(starts, borders, [*borders[1:], len(masked)], strict=True):
+        begin, end = _stripped(said.text, begin, end)
+        if begin < end:
+            yield Sentence(said.text[begin:end], masked[begin:end], begin, said, again, asked)
+
+
+def _said_before(words: Sequence[str], known: set[tuple[str, ...]]) -> list[bool]:
+    found = [False] * len(words)
+    for start in range(len(words) - RUN_WORDS + 1):
+        run = tuple(words[start : start + RUN_WORDS])
+        if run in known:
+            found[start : start + RUN_WORDS] = [True] * RUN_WORDS
+        known.add(run)
+    return found
+
+
+def _border(text: str, end: int, start: int) -> int:
+    """Between two words: behind the last space, so that closing marks stay with what they close."""
+    spaces = [place for place in range(end, start) if text[place].isspace()]
+    return spaces[-1] + 1 if spaces else start
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 """One answer as the techniques read it: different sentences, masked, and what is found in them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -12,19 +11,6 @@ from scoring.evidence import Shown, SignKey
 from scoring.ngrams import Bag, Floats, Vocabulary
 from scoring.preparation import Sentence, sentences_of
 
-# Said to the program that reads it, not told about oneself: it is left out of every measure, and a person is told.
-_TO_THE_SCORER = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|criteria|rubric|anchors)\b"
-    r"|\b(?:system|developer) (?:prompt|message)\b"
-    r"|\b(?:give|assign|award|rate|score|grade|mark)\b.{0,40}\b(?:top|highest|maximum|full|perfect|best|excellent)\b"
-    r".{0,20}\b(?:scores?|marks?|levels?|ratings?|grades?|points)\b"
-    r"|\b(?:scores?|levels?|ratings?|grades?)\s*(?:=|:|of|is|to be)\s*(?:5|five|100|10 ?/ ?10|5 ?/ ?5)\b"
-    r"|\byou (?:are|act as|must act as) (?:now )?an? (?:\w+ ){0,3}"
-    r"(?:assistant|model|evaluator|rater|grader|scorer)\b"
-    r"|\b(?:candidate|applicant|response|answer) (?:must|should|has to) (?:be (?:scored|rated|hired|ranked|given)"
-    r"|receive|get)\b|</?(?:system|instructions?|assistant|user)>",
-    re.IGNORECASE,
-)
 # A stretch of catchwords: plain speech of 16 words and more has at least three function words among them.
 STUFFED_WORDS = 16
 STUFFED_SHARE = 0.13
@@ -41,10 +27,11 @@ class Reading:
     ) -> None:
         first: dict[tuple[str, ...], Sentence] = {}
         for sentence in sentences:
-            if sentence.words:
+            if sentence.words and not sentence.again and not sentence.to_the_scorer:
                 first.setdefault(sentence.words, sentence)
-        self.to_the_scorer = tuple(s for s in first.values() if _TO_THE_SCORER.search(s.text))
-        self.sentences = tuple(s for s in first.values() if not _TO_THE_SCORER.search(s.text))
+        self.sentences = tuple(first.values())
+        self._said = tuple(word for s in sentences if not s.to_the_scorer for word in s.words)
+        self.to_the_scorer = any(sentence.to_the_scorer for sentence in sentences)
         self.shown = shown or {}
         self.asked = asked
         self.counts: dict[str, Floats] = {}  # what is the same for all criteria, computed once
@@ -53,7 +40,13 @@ class Reading:
 
     @cached_property
     def text(self) -> str:
+        """As it is written, for models of written texts alone: marks and capitals are in it."""
         return " ".join(sentence.masked for sentence in self.sentences)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The words, with empty ones where some were masked."""
+        return tuple(token for sentence in self.sentences for token in sentence.tokens)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -62,7 +55,7 @@ class Reading:
     @cached_property
     def is_stuffed(self) -> bool:
         """Whether there is a stretch of words with hardly any grammar around them."""
-        known = np.array([word in FUNCTION_WORDS for word in self.words], np.float64)
+        known = np.array([word in FUNCTION_WORDS for word in self._said], np.float64)
         if len(known) < STUFFED_WORDS:
             return False
         sums = np.convolve(known, np.ones(STUFFED_WORDS), "valid")
@@ -79,12 +72,16 @@ class Reading:
     def bag(self, vocabulary: Vocabulary) -> Bag:
         """Of the whole answer; computed once, whichever criteria ask for it."""
         if (known := self._bags.get(id(vocabulary))) is None:
-            self._bags[id(vocabulary)] = known = vocabulary.bag(self.text)
+            self._bags[id(vocabulary)] = known = vocabulary.bag(
+                self.text if vocabulary.kind == "chars" else self.tokens
+            )
         return known
 
     def sentence_bags(self, vocabulary: Vocabulary) -> tuple[Bag, ...]:
         if (known := self._sentence_bags.get(id(vocabulary))) is None:
-            known = tuple(vocabulary.bag(sentence.masked) for sentence in self.sentences)
+            known = tuple(
+                vocabulary.bag(s.masked if vocabulary.kind == "chars" else s.tokens) for s in self.sentences
+            )
             self._sentence_bags[id(vocabulary)] = known
         return known
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from dialogue.bank import Criterion
 from dialogue.transcript import Utterance
-from scoring.criteria import QUOTES, Read, judge
-from scoring.model import Model, Scored, evidence_of
+from scoring.criteria import ENOUGH_WORDS, QUOTES, Read, judge
+from scoring.model import NOTHING, SOMETHING, Model, Scored
+from scoring.preparation import QUOTE_CHARS, distinct_words
 from scoring.quotes import verified
 from scoring.reading import Reading
 from scoring.report import CriterionScore, Finding, Measure, Quote, VoteShown
@@ -19,7 +20,6 @@ FoundQuotes = Mapping[str, Sequence[str]]
 # A panel rates single answers. The level of an interview is the mean of its best two: most questions that draw a
 # competency leave most of its criteria no room, and a further answer must not cost anything.
 BEST_ANSWERS = 2
-WIDEST = 1.0  # a level to both sides (handbook 4.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,10 @@ class Voices:
         key = key_of(competency_id, criterion.id)
         found = judge(competency_id, criterion, reads)
         judged = [read for read in reads if read.gate.is_open and read.reading.words]
-        if self.model is not None and key in self.model.combinations and found.level is not None:
+        words = distinct_words(sentence for read in judged for sentence in read.answer.sentences)
+        # Where a doubt hides what may have been shown, no model knows more than the rule that says so.
+        is_open = found.level is not None or found.finding is not Finding.NEEDS_A_PERSON
+        if self.model is not None and key in self.model.combinations and words >= ENOUGH_WORDS and is_open:
             found = _trained(self.model, key, found, judged)
         if self.exemplars is not None and judged:
             vote = self.exemplars.judge(key, [read.reading for read in judged])
@@ -59,28 +62,37 @@ class Voices:
 
 
 def _trained(model: Model, key: str, found: CriterionScore, judged: Sequence[Read]) -> CriterionScore:
-    scored = [(read, model.judge(key, read.reading)) for read in judged]
-    with_level = [(read, one) for read, one in scored if one.level is not None and one.interval is not None]
-    if not with_level:
-        return found
-    best = sorted(with_level, key=lambda pair: -(pair[1].level or 0.0))[:BEST_ANSWERS]
+    """The level of the model's best answers in which there is something to rate."""
+    everything = [(read, model.judge(key, read.reading)) for read in judged]
+    scored = [(read, one) for read, one in everything if one.level is not None and one.chance >= SOMETHING]
+    if not scored:
+        votes = tuple(_shown(vote) for _, one in everything for vote in one.votes)
+        return _without_level(replace(found, votes=votes), NOTHING)
+    best = sorted(scored, key=lambda pair: -(pair[1].level or 0.0))[:BEST_ANSWERS]
     cards = [one for _, one in best]
     level = sum(one.level or 0.0 for one in cards) / len(cards)
     low, high = (sum(one.interval[end] for one in cards if one.interval) / len(cards) for end in (0, 1))
-    quotes = [quote for read, one in best for quote in _quotes(evidence_of(one.votes), [read])]
+    quotes = [quote for read, one in best for quote in _quotes(one.evidence, [read])]
     result = replace(
         found,
+        finding=Finding.LEVEL if found.finding is Finding.NOT_ENOUGH_EVIDENCE else found.finding,
         level=level,
         interval=(low, high),
         measures=_parts(cards),
         votes=tuple(_shown(vote) for one in cards for vote in one.votes),
         quotes=tuple(quotes[:QUOTES]) or found.quotes,
+        reason=f"Read in {len(cards)} of {len(judged)} answers." if len(judged) > 1 else "Read in one answer.",
     )
-    if level - low > WIDEST and high - level > WIDEST:
-        finding = found.finding if found.finding is Finding.NEEDS_A_PERSON else Finding.NOT_ENOUGH_EVIDENCE
-        reason = f"It could be anything from level {low:.1f} to {high:.1f}: too uncertain to say."
-        return replace(result, finding=finding, level=None, measures=(), reason=reason)
+    if model.combinations[key].is_too_wide(level, (low, high)):
+        return _without_level(
+            result, f"It could be anything from level {low:.1f} to {high:.1f}: too uncertain to say."
+        )
     return result
+
+
+def _without_level(found: CriterionScore, reason: str) -> CriterionScore:
+    finding = found.finding if found.finding is Finding.NEEDS_A_PERSON else Finding.NOT_ENOUGH_EVIDENCE
+    return replace(found, finding=finding, level=None, measures=(), reason=reason)
 
 
 def _parts(cards: Sequence[Scored]) -> tuple[Measure, ...]:
@@ -114,7 +126,7 @@ def _quotes(spans: Sequence[Span], reads: Sequence[Read]) -> list[Quote]:
                 end = sentence.offset + len(sentence.text)
                 if sentence.utterance.utterance_id == span.utterance_id and sentence.offset <= span.start < end:
                     at_s = sentence.starts_at_s(span.start - sentence.offset)
-                    text = sentence.quote(0, 0)[0] if span.quote == sentence.text else span.quote
+                    text = sentence.quote()[0] if len(span.quote) > 2 * QUOTE_CHARS else span.quote
                     found.append(Quote(text, span.utterance_id, read.answer.question_id, at_s, ""))
     return found
 

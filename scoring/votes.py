@@ -21,13 +21,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """`distribution` over `levels`, adding up to 1."""
+    """`distribution` over `levels`, adding up to 1. chance: that there is something to rate it by at all."""
 
     technique: str
     version: str
     levels: tuple[float, ...]
     distribution: tuple[float, ...]
     spans: tuple[Span, ...]  # the strongest first
+    chance: float = 1.0
 
     @property
     def expected(self) -> float:

@@ -8,17 +8,27 @@ import numpy as np
 import sklearn
 
 from dialogue.bank import Criterion
+from scoring.choice import Chooser
 from scoring.combination import Combination
 from scoring.english import FUNCTION_WORDS
 from scoring.gates import FUNCTION_WORD_SHARE
+from scoring.learning.choosing import learn_chooser
 from scoring.learning.embedded import EmbeddingRecipe
 from scoring.learning.facts import facts_of
 from scoring.learning.folds import FOLDS, folds_of
-from scoring.learning.recipes import Recipe, SentenceRecipe, TextRecipe, features_recipe, signs_recipe
-from scoring.learning.scale import Scale, learn_scale
-from scoring.learning.target import Place, Target
+from scoring.learning.recipes import (
+    GainsRecipe,
+    Recipe,
+    SentenceRecipe,
+    TextRecipe,
+    Trial,
+    features_recipe,
+    signs_recipe,
+)
+from scoring.learning.scale import Scale, learn_scales
+from scoring.learning.target import Places, Target
 from scoring.model import Model
-from scoring.model_card import CriterionFacts, Facts
+from scoring.model_card import Facts
 from scoring.ngrams import Floats
 from scoring.reading import Reading
 from scoring.techniques.embeddings import Encoder
@@ -27,13 +37,19 @@ from scoring.techniques.trained import Trained
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One criterion's ratings. `rows`: the readings that have one; values and highlights in their order."""
+    """One criterion's ratings. `rows`: the readings that have one; values, highlights and grounds in their order.
+
+    nothing: readings in which raters found nothing to rate. highlights: of raters who saw the behaviour; grounds:
+    of all of them.
+    """
 
     criterion: str
     rows: tuple[int, ...]
     values: tuple[float, ...]
-    highlights: tuple[tuple[Place, ...], ...] | None
+    highlights: Places | None
     quotes_not_found: int = 0
+    nothing: tuple[int, ...] = ()
+    grounds: Places | None = None
 
 
 def learn(
@@ -49,21 +65,30 @@ def learn(
     source: str,
 ) -> Model:
     """criteria: of the bank, where its signs are to take part; readings then hold what was found of them."""
-    recipes, sentences = _recipes(readings, criteria, encoder, monotone=monotone)
+    targets = _targets(ratings, groups, levels)
+    recipes, sentences, embedded = _recipes(readings, criteria, encoder, monotone=monotone)
+    found = {recipe.name: recipe.held_out(targets) for recipe in recipes}
+    measures = [
+        {name: own[target.criterion] for name, own in found.items() if target.criterion in own}
+        for target in targets
+    ]
+    scales = learn_scales(targets, measures, {recipe.name: recipe.non_negative for recipe in recipes})
+    by_criterion = {target.criterion: scale for target, scale in zip(targets, scales, strict=True)}
+    chooser, hits = learn_chooser(readings, targets, sentences, embedded, criteria or {})
     lengths = np.array([len(reading.words) for reading in readings], np.float64)
-    scales: dict[str, Scale] = {}
-    facts: list[CriterionFacts] = []
-    for rated in ratings:
-        target = _target(rated, groups, levels)
-        found = {recipe.name: recipe.held_out(target) for recipe in recipes}
-        measures = {name: own for name, own in found.items() if own is not None}
-        scale = learn_scale(target, measures, {recipe.name: recipe.non_negative for recipe in recipes})
-        scales[rated.criterion] = scale
-        hits = sentences.hits.get(rated.criterion, (0, 0))
-        facts.append(facts_of(target, scale.held_out, lengths[target.rows], hits, rated.quotes_not_found))
-    trained = [_finish(recipe, scales) for recipe in recipes]
+    facts = [
+        facts_of(
+            target,
+            scale.held_out,
+            lengths[target.rated],
+            hits.get(target.criterion, (0, 0)),
+            rated.quotes_not_found,
+        )
+        for target, scale, rated in zip(targets, scales, ratings, strict=True)
+    ]
+    trained = [_finish(recipe, by_criterion) for recipe in recipes]
     techniques = tuple(one for one in trained if one.heads)
-    combinations = {criterion: scale.combination for criterion, scale in scales.items()}
+    combinations = {criterion: scale.combination for criterion, scale in by_criterion.items()}
     return Model(
         techniques=techniques,
         combinations=combinations,
@@ -78,8 +103,9 @@ def learn(
             reads_english=_reads_english(readings),
             criteria=tuple(facts),
         ),
-        version=_version(techniques, combinations),
+        version=_version(techniques, combinations, chooser),
         is_monotone=monotone,
+        chooser=chooser,
     )
 
 
@@ -89,28 +115,45 @@ def _recipes(
     encoder: Encoder | None,
     *,
     monotone: bool,
-) -> tuple[list[Recipe], SentenceRecipe]:
+) -> tuple[list[Recipe], SentenceRecipe, EmbeddingRecipe | None]:
     sentences = SentenceRecipe(readings)
-    recipes: list[Recipe] = [features_recipe(readings, is_general=not monotone), sentences]
-    if criteria is not None:
-        recipes.append(signs_recipe(readings, criteria))
-    if encoder is not None:
-        recipes.append(EmbeddingRecipe(readings, encoder, is_monotone=monotone))
-    if not monotone:
-        recipes.append(TextRecipe(readings))
-    return recipes, sentences
+    embedded = None if encoder is None else EmbeddingRecipe(readings, encoder, is_monotone=monotone)
+    recipes: list[Recipe] = [sentences]
+    # Counts over the whole answer are the same for all criteria of a bank: they could only make them alike.
+    recipes.append(
+        features_recipe(readings, is_general=not monotone)
+        if criteria is None
+        else signs_recipe(readings, criteria)
+    )
+    if embedded is not None:
+        recipes.append(embedded)
+    recipes.append(GainsRecipe(readings, sentences) if monotone else TextRecipe(readings))
+    return recipes, sentences, embedded
 
 
-def _target(rated: Rated, groups: Sequence[Hashable], levels: Floats) -> Target:
-    values = np.array(rated.values, np.float64)
-    folds = folds_of([groups[row] for row in rated.rows], values)
-    return Target(rated.criterion, np.array(rated.rows, np.int64), values, levels, folds, rated.highlights)
+def _targets(ratings: Sequence[Rated], groups: Sequence[Hashable], levels: Floats) -> list[Target]:
+    """The same folds for all criteria: whoever is held out is held out of everything that is shared."""
+    values: dict[int, list[float]] = {}
+    for rated in ratings:
+        for row, value in zip(rated.rows, rated.values, strict=True):
+            values.setdefault(row, []).append(value)
+    everywhere = float(np.mean([value for own in values.values() for value in own]))
+    means = [float(np.mean(values.get(row, [everywhere]))) for row in range(len(groups))]
+    folds = folds_of(groups, np.array(means))
+    targets = []
+    for rated in ratings:
+        rows = np.array((*rated.rows, *rated.nothing), np.int64)
+        own = np.array(rated.values, np.float64)
+        places = rated.highlights if rated.grounds is None else rated.grounds
+        targets.append(Target(rated.criterion, rows, own, levels, folds[rows], rated.highlights, places))
+    return targets
 
 
 def _finish(recipe: Recipe, scales: Mapping[str, Scale]) -> Trained:
-    return recipe.finish(
-        {criterion: scale.heads[recipe.name] for criterion, scale in scales.items() if recipe.name in scale.heads}
-    )
+    known = {criterion: scale for criterion, scale in scales.items() if recipe.name in scale.heads}
+    heads = {criterion: scale.heads[recipe.name] for criterion, scale in known.items()}
+    presences = {c: scale.presences[recipe.name] for c, scale in known.items() if recipe.name in scale.presences}
+    return recipe.finish(Trial(heads, presences))
 
 
 def _reads_english(readings: Sequence[Reading]) -> bool:
@@ -118,11 +161,19 @@ def _reads_english(readings: Sequence[Reading]) -> bool:
     return float(np.median(shares)) >= FUNCTION_WORD_SHARE
 
 
-def _version(techniques: Sequence[Trained], combinations: Mapping[str, Combination]) -> str:
-    mark = hashlib.sha256()
+def _version(
+    techniques: Sequence[Trained], combinations: Mapping[str, Combination], chooser: Chooser | None
+) -> str:
+    mark = hashlib.sha256(b"" if chooser is None else chooser.weights.tobytes())
     for technique in techniques:
         mark.update(technique.version.encode())
     for criterion, one in sorted(combinations.items()):
-        parts = (criterion, sorted(one.weights.items()), one.stretch, one.calibration.thresholds.tolist())
+        parts = (
+            criterion,
+            sorted(one.weights.items()),
+            one.stretch,
+            one.widest,
+            one.calibration.thresholds.tolist(),
+        )
         mark.update(repr((*parts, one.calibration.weights.tolist())).encode())
     return mark.hexdigest()[:12]

@@ -7,7 +7,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression, Ridge
 
-from scoring.ngrams import Bag, Floats
+from scoring.ngrams import Bag, Floats, Ids
 
 
 def matrix(bags: Sequence[Bag], terms: int) -> Any:
@@ -37,3 +37,26 @@ def logistic(rows: Any, shares: Floats, strength: float) -> tuple[Floats, float]
     model = LogisticRegression(C=strength, solver="liblinear", intercept_scaling=10.0, random_state=0)
     model.fit(both, labels, sample_weight=weights)
     return np.asarray(model.coef_[0], np.float64), float(model.intercept_[0])
+
+
+def shared_ridge(rows: Any, values: Floats, owner: Ids, tasks: int, penalty: float, shared: float) -> list[Floats]:
+    """Weights of each task; rows and values (centred) of all of them, `owner` tells whose they are.
+
+    A weight is one that all tasks share and one of the task's own, each with its penalty (Evgeniou & Pontil 2004,
+    written as more columns: Daumé 2007). shared: 0 learns every task by itself, 1 one for all.
+    """
+    if tasks == 1:
+        return [ridge(rows, values, penalty)[0]]
+    terms = rows.shape[1]
+    entries = np.diff(rows.indptr)
+    own = sparse.csr_matrix(
+        (rows.data, rows.indices.astype(np.int64) + np.repeat(owner, entries) * terms, rows.indptr),
+        shape=(len(owner), tasks * terms),
+    )
+    wide = sparse.hstack([np.sqrt(shared) * rows, np.sqrt(1.0 - shared) * own], format="csr")
+    found = Ridge(alpha=penalty, solver="sparse_cg", tol=1e-4, fit_intercept=False).fit(wide, values)
+    weights = np.asarray(found.coef_, np.float64)
+    common = np.sqrt(shared) * weights[:terms]
+    return [
+        common + np.sqrt(1.0 - shared) * weights[terms * (task + 1) : terms * (task + 2)] for task in range(tasks)
+    ]

@@ -51,18 +51,20 @@ class Machine:
 class CriterionEvaluation:
     """On `answers` that the panel gave a level. None: can't be computed.
 
-    r_shown: without those that the product abstains on. coverage: of the 80 % intervals. hits of hit_answers: best
-    quotes that a rater marked, in answers of three sentences or more; by_chance: of a sentence drawn at random.
-    smd: machine minus panel, in pooled SD (RSMTool). partial_r: given the logarithm of the number of words.
-    explained, explained_by_total: squared r of the criterion's own and of the answer's mean machine level, over
-    the panel's reliability (Haberman 2008). abstained: share of rated answers of which the product shows no level;
-    abstained_rightly: of those in which the panel found nothing to rate, of which there are `unrated`.
+    r_shown: without those that the product abstains on; right_shown: share of these within a level of the
+    panel's. coverage: of the 80 % intervals. hits of hit_answers: best quotes that a rater marked, in answers of
+    three sentences or more; by_chance: of a quote as long drawn at random. smd: machine minus panel, in pooled SD
+    (RSMTool). partial_r: given the logarithm of the number of words. explained, explained_by_total: squared r of
+    the criterion's own and of the answer's mean machine level, over the panel's reliability (Haberman 2008).
+    abstained: share of rated answers of which the product shows no level; abstained_rightly: of those in which
+    the panel found nothing to rate, of which there are `unrated`.
     """
 
     criterion: str
     answers: int
     r: float | None
     r_shown: float | None
+    right_shown: float | None
     kappa: float | None
     coverage: float
     abstained: float
@@ -167,6 +169,7 @@ def _criterion(
         r_shown=agreement.pearson(levels[is_shown], wanted[is_shown])
         if is_shown.sum() >= FEWEST_ANSWERS
         else None,
+        right_shown=float(np.mean(np.abs(levels - wanted)[is_shown] <= 1.0)) if is_shown.any() else None,
         kappa=agreement.weighted_kappa(levels, wanted),
         coverage=float(np.mean((intervals[:, 0] <= wanted) & (wanted <= intervals[:, 1]))),
         abstained=float(1.0 - is_shown.mean()),
@@ -229,7 +232,9 @@ def _hits(
         if len(places_of_sentences) < FEWEST_SENTENCES or not marked.get(answer) or not quotes:
             continue
         hits += _is_marked((quotes[0].start, quotes[0].end), marked[answer])
-        chances.append(np.mean([_is_marked(place, marked[answer]) for place in places_of_sentences]))
+        size = sum(quotes[0].start <= start and end <= quotes[0].end for start, end in places_of_sentences) or 1
+        runs = zip(places_of_sentences, places_of_sentences[size - 1 :], strict=False)
+        chances.append(np.mean([_is_marked((first[0], last[1]), marked[answer]) for first, last in runs]))
     return hits, len(chances), float(np.mean(chances)) if chances else 0.0
 
 

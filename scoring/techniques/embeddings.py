@@ -36,7 +36,7 @@ class Encoder(Protocol):
 
 
 def vectors(encoder: Encoder, answer: Reading) -> Floats:
-    return np.asarray(encoder.encode([sentence.masked for sentence in answer.sentences]), np.float64)
+    return np.asarray(encoder.encode([sentence.plain for sentence in answer.sentences]), np.float64)
 
 
 @dataclass(frozen=True)
@@ -50,21 +50,35 @@ class EmbeddingTechnique(Trained):
     liners: Mapping[str, Liner]
     lines: Mapping[str, Liner]
 
+    @property
+    def is_ready(self) -> bool:
+        return self.encoder is not None and self.encoder.version == self.encoder_version
+
+    def log_odds(self, criterion: str, answer: Reading) -> Floats:
+        """(sentences,), of a technique that is ready and was trained on highlights of this criterion."""
+        return _score(self._vectors(answer), self.liners[criterion])
+
     def measures(self, criterion: str, answer: Reading) -> Floats | None:
-        if self.encoder is None or self.encoder.version != self.encoder_version or not answer.sentences:
+        if not self.is_ready or not answer.sentences:
             return None
-        found = vectors(self.encoder, answer)
+        found, line = self._vectors(answer), self.lines.get(criterion)
         return np.concatenate([
             best_sentences(_score(found, self.liners[criterion])) if criterion in self.liners else [],
-            [float(found.mean(axis=0) @ line.weights + line.intercept)] if (line := self.lines.get(criterion))
-            else [],
+            [float(found.mean(axis=0) @ line.weights + line.intercept)] if line else [],
         ])  # fmt: skip
 
     def spans(self, criterion: str, answer: Reading) -> tuple[Span, ...]:
-        if self.encoder is None or criterion not in self.liners:
+        if not self.is_ready or criterion not in self.liners:
             return ()
-        liner = self.liners[criterion]
-        return strongest(answer, chances(_score(vectors(self.encoder, answer), liner)), liner.base_rate)
+        return strongest(answer, chances(self.log_odds(criterion, answer)), self.liners[criterion].base_rate)
+
+    def _vectors(self, answer: Reading) -> Floats:
+        """Computed once, whichever criteria ask for them."""
+        name = f"vectors of {self.encoder_version}"
+        if (known := answer.counts.get(name)) is None:
+            assert self.encoder is not None
+            known = answer.counts[name] = vectors(self.encoder, answer)
+        return known
 
 
 def _score(found: Floats, liner: Liner) -> Floats:

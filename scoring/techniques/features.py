@@ -58,8 +58,8 @@ def specific(answer: Reading) -> Floats:
     counts = dict.fromkeys(SPECIFIC, 0)
     for sentence in answer.sentences:
         for kind, pattern in DETAILS.items():
-            counts[kind] += sum(1 for _ in pattern.finditer(sentence.masked))
-        if action := OWN_PAST_ACTION.search(sentence.masked):
+            counts[kind] += sum(1 for _ in pattern.finditer(sentence.plain))
+        if action := OWN_PAST_ACTION.search(sentence.plain):
             counts["own actions"] += 1
             counts["actions as I"] += not _WE.match(action[0])
     counts["words of the question"] = len(answer.asked.intersection(answer.words))

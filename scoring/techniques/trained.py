@@ -20,10 +20,12 @@ Arrays = dict[str, np.ndarray[Any, Any]]
 
 @dataclass(frozen=True)
 class Trained(ABC):
-    """`heads`: criterion -> levels from measures. Votes on one answer at a time, which is what a panel rates."""
+    """`heads`: criterion -> levels from measures; presences: 1 from them where raters find something to rate,
+    else 0. Votes on one answer at a time, which is what a panel rates."""
 
     name: ClassVar[str]
     heads: Mapping[str, Ordinal]
+    presences: Mapping[str, Ordinal]
     version: str
 
     @abstractmethod
@@ -42,13 +44,14 @@ class Trained(ABC):
             return Abstained(self.name, self.version, "It wasn't trained for this criterion.")
         if (found := self.measures(criterion, answers[0])) is None:
             return Abstained(self.name, self.version, "It can't measure this answer.")
-        shares = head.distribution(found)
+        shares, presence = head.distribution(found), self.presences.get(criterion)
         return Vote(
             self.name,
             self.version,
             tuple(head.levels.tolist()),
             tuple(shares.tolist()),
             self.spans(criterion, answers[0]),
+            1.0 if presence is None else float(presence.expected(found)),
         )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import scoring
 from scoring import Model, ModelFileError, TrainingError
+from scoring.reading import read
 from scoring.votes import Vote
 
 README = Path(__file__).resolve().parents[2] / "scoring" / "README.md"
@@ -61,7 +62,7 @@ def test_a_score_has_a_distribution_an_interval_and_quotes_from_the_text(model: 
     assert sum(found.distribution) == pytest.approx(1.0)
     assert found.interval[0] <= found.level <= found.interval[1]
     assert found.likeliest == 2.0
-    assert {span.quote for span in found.evidence} >= {GOOD[0], GOOD[2]}
+    assert all(any(good in span.quote for span in found.evidence) for good in (GOOD[0], GOOD[2]))
     assert all(text[span.start : span.end] == span.quote for span in found.evidence)
 
 
@@ -131,12 +132,17 @@ def test_stuffed_catchwords_are_remarked(model: Model) -> None:
 
 def test_a_monotone_model_never_lowers_a_level_for_one_sentence_more() -> None:
     model = scoring.fit(TEXTS, LEVELS, HIGHLIGHTS, PERSONS, monotone=True)
+    apart = 0
     for text in TEXTS[:40]:
-        for sentence in [*GOOD, *PLAIN[:2]]:
+        for sentence in [*GOOD, *PLAIN]:
+            if read(f"{text} {sentence}").sentences[-1].text != sentence:
+                continue  # the cut before it isn't found: it reads like the end of another sentence
+            apart += sentence in GOOD
             before, after = model.score(text).level, model.score(f"{text} {sentence}").level
             assert before is not None
             assert after is not None
             assert after >= before
+    assert apart > 60
 
 
 def test_means_of_raters_and_other_ranges_keep_their_unit() -> None:
