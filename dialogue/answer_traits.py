@@ -4,19 +4,23 @@ A piece is a clause and what follows it up to the next one, or a sentence withou
 here counts how long an answer is: many and few words are told apart by what they tell.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dialogue.clauses import Clause, Who, Word, clauses, words_of
 from dialogue.small_words import (
     AFTERWARDS,
+    FEELINGS,
     FOR_WHAT_WAS,
     INTRODUCING,
     NEGATIONS,
     NUMBERS,
     OPINIONS,
+    OUTCOMES,
     OWN_OUTCOMES,
+    PEOPLE,
+    PLACES,
     STATES,
     SUBORDINATING,
     TIMES,
@@ -39,6 +43,10 @@ KINDS_OF_WORDS = {
     "unreal": UNREAL,
     "introducing": INTRODUCING,
     "states": STATES,
+    "outcomes": OUTCOMES,
+    "feelings": FEELINGS,
+    "places": PLACES,
+    "people": PEOPLE,
 }
 
 
@@ -114,30 +122,32 @@ def _openings(words: list[Word], opened: list[tuple[int, Clause]]) -> list[_Open
 def _pieces(words: list[Word], openings: list[_Opening], own: list[Clause]) -> list[Piece]:
     found = []
     deeds = [clause.at for clause in own]
-    for place, (begin, clause) in enumerate(openings):
-        end = openings[place + 1][0] if place + 1 < len(openings) else len(words)
+    for number, (begin, clause) in enumerate(openings):
+        end = openings[number + 1][0] if number + 1 < len(openings) else len(words)
         said = [word.text for word in words[begin:end] if word.text not in MARKS]
         if not said:
             continue
-        before = sum([deed < begin for deed in deeds])
-        stage = _stage(clause, begin, end, deeds)
-        seen = _of_clause(clause, stage, own) | _of_words(said, stage)
-        seen.add(f"previous:{_who(openings[place - 1][1]) if place else 'nothing'}")
-        seen.add(f"next:{_who(openings[place + 1][1]) if end < len(words) else 'nothing'}")
-        seen.add(f"quarter:{begin * QUARTERS // len(words)}")
-        seen.add(f"deeds-before:{min(MOST_DEEDS_BEFORE, before)}")
+        stage = stage_of(clause, begin, end, deeds)
+        seen = _of_clause(clause, stage, own) | _of_words(said, stage) | place(begin, end, len(words), deeds)
+        seen.add(f"previous:{who_of(openings[number - 1][1]) if number else 'nothing'}")
+        seen.add(f"next:{who_of(openings[number + 1][1]) if end < len(words) else 'nothing'}")
         if any(word.text in SUBORDINATING for word in words[max(0, begin - 2) : begin + 1]):
             seen |= {"subordinate", f"subordinate:{stage}"}
         if begin and words[begin - 1].text in SENTENCE_ENDS:
             seen.add("opens-a-sentence")
-        if end == len(words):
-            seen.add("last")
         start = next(word.start for word in words[begin:end] if word.text not in MARKS)
         found.append(Piece(start, clause, frozenset(seen)))
     return found
 
 
-def _stage(clause: Clause | None, begin: int, end: int, deeds: list[int]) -> Stage:
+def place(begin: int, end: int, count: int, deeds: Sequence[int]) -> set[str]:
+    """Where in the answer words `begin` to `end` of its `count` stand, and behind how many deeds."""
+    before = sum([deed < begin for deed in deeds])
+    seen = {f"quarter:{begin * QUARTERS // count}", f"deeds-before:{min(MOST_DEEDS_BEFORE, before)}"}
+    return seen | {"last"} if end == count else seen
+
+
+def stage_of(clause: Clause | None, begin: int, end: int, deeds: Sequence[int]) -> Stage:
     if not deeds:
         return Stage.NO_DEEDS
     if clause is not None and clause.at in deeds:
@@ -148,7 +158,7 @@ def _stage(clause: Clause | None, begin: int, end: int, deeds: list[int]) -> Sta
 
 
 def _of_clause(clause: Clause | None, stage: Stage, own: list[Clause]) -> set[str]:
-    seen = {f"stage:{stage}", f"stage:{stage}:{_who(clause)}"}
+    seen = {f"stage:{stage}", f"stage:{stage}:{who_of(clause)}"}
     if clause is None:
         return seen | {"clause:none"}
     kind = f"clause:{clause.who}:{'deed' if clause.deed else 'state'}:{'past' if clause.past else 'present'}"
@@ -159,11 +169,7 @@ def _of_clause(clause: Clause | None, stage: Stage, own: list[Clause]) -> set[st
 
 
 def _of_words(said: list[str], stage: Stage) -> set[str]:
-    seen = {f"word:{'#' if word.isdigit() else word}" for word in said}
-    seen.add(f"length:{min(MOST_LENGTH_STEPS, len(said) // LENGTH_STEP)}")
-    for name, words in KINDS_OF_WORDS.items():
-        if _any(said, words) or (words is NUMBERS and any(word.isdigit() for word in said)):
-            seen |= {name, f"{name}:{stage}"}
+    seen = count_words(said, stage, KINDS_OF_WORDS)
     if any(word.endswith("ing") for word in said):
         seen.add("ing")
     if sum([is_past(word) for word in said]) > 1:
@@ -171,9 +177,15 @@ def _of_words(said: list[str], stage: Stage) -> set[str]:
     return seen
 
 
-def _who(clause: Clause | None) -> str:
+def count_words(said: Sequence[str], stage: Stage, kinds: Mapping[str, frozenset[str]]) -> set[str]:
+    """The words themselves, the kinds that they are of, about how many they are."""
+    seen = {f"word:{'#' if word.isdigit() else word}" for word in said}
+    seen.add(f"length:{min(MOST_LENGTH_STEPS, len(said) // LENGTH_STEP)}")
+    for name, words in kinds.items():
+        if not words.isdisjoint(said) or (name == "numbers" and any(word.isdigit() for word in said)):
+            seen |= {name, f"{name}:{stage}"}
+    return seen
+
+
+def who_of(clause: Clause | None) -> str:
     return "none" if clause is None else clause.who.value
-
-
-def _any(said: Iterable[str], words: frozenset[str]) -> bool:
-    return not words.isdisjoint(said)

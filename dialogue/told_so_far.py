@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from dialogue.completeness import COUNTED, Part, PartFinding
 from dialogue.languages import assess
 
-# Of the weakest part: up to the first certainty it is waited for, from the second on it is there. In English, 36
-# of 95 pauses after whole sentences lie above 0.5 (the beginning of a story has much that looks like its end) and
-# 10 above 0.88, but 23 of 34 ends (content pauses, tuning part). The German judgement is never so certain: 25 of
-# 27 labelled complete answers lie above 0.4, and of the 45 others none.
-SURE = {"en": (0.88, 0.9), "de": (0.4, 0.65)}
+# Of the weakest part: up to the first certainty it is waited for, from the second on it is there. In English, 27
+# of 90 pauses after whole sentences lie above 0.5 (the beginning of a story has much that looks like its end) and
+# 12 above 0.88, but 22 of 31 ends (content pauses, tuning part). In German 4 % of 238 sentence ends in complete
+# answers lie above 0.85, and 85 % of their last ones (completeness, tuning part).
+SURE = {"en": (0.88, 0.9), "de": (0.7, 0.85)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.completeness import fit
-from benchmarks.completeness.answers import TUNING, load
+from benchmarks.completeness.answers import load
 from benchmarks.completeness.report import page
 
 ROOT = Path(__file__).parents[2]
-WEIGHTS = ROOT / "dialogue" / "completeness_weights.py"
 RESULTS = ROOT / "benchmarks" / "results" / "completeness.md"
 
 
@@ -21,9 +20,11 @@ def main() -> None:
     asked.add_argument(
         "--tuning-only", action="store_true", help="leave the blind part closed; nothing is written"
     )
+    asked.add_argument("--language", choices=[*fit.LANGUAGES], help="fit only this one")
     options = asked.parse_args()
     if options.what == "fit":
-        _fit()
+        for language in [fit.LANGUAGES[options.language]] if options.language else fit.LANGUAGES.values():
+            _fit(language)
         return
     written = page(with_blind=not options.tuning_only)
     sys.stdout.write(written)
@@ -31,17 +32,19 @@ def main() -> None:
         RESULTS.write_text(written, encoding="utf-8")
 
 
-def _fit() -> None:
-    answers = load(*TUNING)
+def _fit(language: fit.Language) -> None:
+    answers = load(*language.tuning)
     every = range(len(answers))
-    material = fit.material(answers)
+    material = fit.material(answers, language)
     complete = fit.wanted(answers, "complete")
-    borders = [
-        fit.limit(fit.enough(fit.left_out(material, seed, every, fit.COUNTED), answers), complete)
-        for seed in fit.SEEDS
-    ]
+    borders = []
+    for seed in fit.SEEDS:
+        found = fit.left_out(material, seed, every, fit.COUNTED)
+        scores = fit.enough(found, answers, language.reading)
+        borders.append(fit.limit(scores, complete, language.needless_share))
     models = {target: material.model(every, target) for target in fit.TARGETS}
-    WEIGHTS.write_text(fit.module(models, material.used, float(np.mean(borders))), encoding="utf-8")
+    source = fit.module(models, material.used, float(np.mean(borders)))
+    (ROOT / "dialogue" / f"{language.weights}.py").write_text(source, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,10 +6,21 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parents[2] / "tests" / "data" / "completeness"
-# The file of the second author was the blind part of an earlier technique: read since then, so no longer one.
-TUNING = ("answers-tuning", "answers-test", "tuning", "test")
 BLIND = "answers-blind"
-AUTHORS = {"answers-tuning": "A", "answers-test": "B", "tuning": "older set", "test": "older set", BLIND: "C"}
+BLIND_ENDINGS = "blind-2"  # mostly without a result or a situation, and their complete twins
+GERMAN_TEST = "german-test"
+AUTHORS = {
+    "answers-tuning": "A",
+    "answers-test": "B",  # the blind part of an earlier technique: read since then, so no longer one
+    "tuning": "older set",
+    "test": "older set",
+    "endings": "D",
+    BLIND: "C",
+    BLIND_ENDINGS: "D",
+    "german": "older set",
+    "german-tuning": "D",
+    GERMAN_TEST: "D",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ author out.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,29 +17,61 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from benchmarks.completeness.answers import Labelled
-from dialogue.answer_traits import told
-from dialogue.completeness import lacks_by_its_own_words
+from dialogue import completeness
+from dialogue.completeness import ENGLISH, Part, Reading
+from dialogue.completeness_german import GERMAN
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 TARGETS = ("situation", "task", "action", "result")
-COUNTED = ("situation", "action", "result")
+COUNTED = tuple(part.value for part in completeness.COUNTED)
 SHRINKAGE = 2.0
-# A trait is used if as many answers of each of these authors have it: what one author alone writes is his style.
-LEAST_ANSWERS = 12
-AUTHORS = ("A", "B")
 # Each answer is shown a second time as a recognizer would give it, without capitals and punctuation.
 BARE_WEIGHT = 0.5
 FOLDS = 10
 SEEDS = (0, 1, 2, 3)
-# Of the complete answers that cross-validation leaves out this share may be probed. The goal is 5 %; from author
-# to author the share moves by points (leave-one-author-out), and a hundred complete answers don't measure it well.
-NEEDLESS_SHARE = 0.02
 STEPS = 120
 SAID_TO_LACK = -99.0  # log-odds
 _MARKS = re.compile(r"[.,?!;]")
 _BIAS_AT = -2.0  # most pieces show no part
 _LEAST_DOUBT, _LEAST_CHANCE = 1e-9, 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """`tuning`: files. A trait is used if `least_answers` of each of these authors have it: what one author alone
+    writes is his style. `weights`: the module that is written.
+    one_sided: authors all of whose answers have an action: they teach nothing about where there is none.
+    needless_share: of the complete answers that cross-validation leaves out this share may be probed. The goal is
+    5 %; from author to author the share moves by points (leave-one-author-out), and a hundred complete answers
+    don't measure it well.
+    """
+
+    reading: Reading
+    tuning: tuple[str, ...]
+    least_answers: Mapping[str, int]
+    weights: str
+    needless_share: float
+    one_sided: frozenset[str] = frozenset()
+
+
+LANGUAGES = {
+    "en": Language(
+        ENGLISH,
+        ("answers-tuning", "answers-test", "tuning", "test", "endings"),
+        {"A": 12, "B": 12},
+        "completeness_weights",
+        0.025,
+        frozenset({"D"}),
+    ),
+    "de": Language(
+        GERMAN,
+        ("german", "german-tuning"),
+        {"older set": 3, "D": 12},
+        "completeness_weights_german",
+        0.02,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +100,8 @@ class Model:
         return float(np.log(max(1.0 - np.exp(doubt), _LEAST_CHANCE)) - doubt)
 
 
-def seen_in(texts: Sequence[str]) -> Seen:
-    return Seen([[piece.traits for piece in told(text).pieces] or [frozenset()] for text in texts])
+def seen_in(texts: Sequence[str], reading: Reading) -> Seen:
+    return Seen([[piece.traits for piece in reading.told(text).pieces] or [frozenset()] for text in texts])
 
 
 def bare(text: str) -> str:
@@ -80,14 +112,14 @@ def wanted(answers: Sequence[Labelled], target: str) -> Flags:
     return np.array([a.complete if target == "complete" else target in a.has for a in answers])
 
 
-def names(answers: Sequence[Labelled], seen: Seen) -> list[str]:
+def names(answers: Sequence[Labelled], seen: Seen, least: Mapping[str, int]) -> list[str]:
     """The traits that are used: frequent enough with each author. Labels play no part in it."""
-    counts = {author: Counter[str]() for author in AUTHORS}
+    counts = {author: Counter[str]() for author in least}
     for answer, pieces in zip(answers, seen.pieces, strict=True):
         if answer.author in counts:
             counts[answer.author].update(frozenset().union(*pieces))
-    first = counts[AUTHORS[0]]
-    return sorted(name for name in first if min(c[name] for c in counts.values()) >= LEAST_ANSWERS)
+    every = frozenset().union(*counts.values())
+    return sorted(name for name in every if all(counts[author][name] >= n for author, n in least.items()))
 
 
 def fit(pieces: list[list[frozenset[str]]], is_there: Flags, weight: Floats, used: Sequence[str]) -> Model:
@@ -125,21 +157,25 @@ def fit(pieces: list[list[frozenset[str]]], is_there: Flags, weight: Floats, use
 class Material:
     """Labelled answers, with what's seen in each and in its bare twin."""
 
+    language: Language
     answers: list[Labelled]
     seen: Seen
     seen_bare: Seen
     used: list[str]
 
     def model(self, places: Sequence[int], target: str) -> Model:
+        if target == "action":
+            places = [i for i in places if self.answers[i].author not in self.language.one_sided]
         truth = wanted([self.answers[i] for i in places], target)
         weight = np.repeat([1.0 - BARE_WEIGHT / 2, BARE_WEIGHT], len(places))
         both = self.seen.of(places) + self.seen_bare.of(places)
         return fit(both, np.concatenate([truth, truth]), weight, self.used)
 
 
-def material(answers: list[Labelled]) -> Material:
-    seen = seen_in([a.text for a in answers])
-    return Material(answers, seen, seen_in([bare(a.text) for a in answers]), names(answers, seen))
+def material(answers: list[Labelled], language: Language) -> Material:
+    seen = seen_in([a.text for a in answers], language.reading)
+    seen_bare = seen_in([bare(a.text) for a in answers], language.reading)
+    return Material(language, answers, seen, seen_bare, names(answers, seen, language.least_answers))
 
 
 def left_out(of: Material, seed: int, among: Sequence[int], targets: Sequence[str] = TARGETS) -> dict[str, Floats]:
@@ -157,33 +193,32 @@ def left_out(of: Material, seed: int, among: Sequence[int], targets: Sequence[st
     return found
 
 
-def enough(found: dict[str, Floats], answers: Sequence[Labelled]) -> Floats:
+def enough(found: dict[str, Floats], answers: Sequence[Labelled], reading: Reading) -> Floats:
     """As `dialogue.completeness` judges: by the weakest part that is scored, or by the speaker's own words."""
-    weakest = np.min([found[target] for target in COUNTED], axis=0)
-    lacking = np.array([lacks_by_its_own_words(told(a.text), True) for a in answers])
+    weakest = np.min([found[part] - reading.handicap.get(Part(part), 0.0) for part in COUNTED], axis=0)
+    lacking = np.array([reading.lacks(reading.told(a.text), result_expected=True) for a in answers])
     judged: Floats = np.where(lacking, SAID_TO_LACK, weakest)
     return judged
 
 
-def limit(scores: Floats, complete: Flags) -> float:
+def limit(scores: Floats, complete: Flags, needless_share: float) -> float:
     """Below it an answer is probed."""
-    return float(np.quantile(scores[complete], NEEDLESS_SHARE))
+    return float(np.quantile(scores[complete], needless_share))
 
 
 def module(models: dict[str, Model], used: Sequence[str], border: float) -> str:
-    """The source of dialogue/completeness_weights.py."""
+    """The source of dialogue/completeness_weights.py, or of another language's."""
     biases = ", ".join(f"{models[target].bias:.2f}" for target in TARGETS)
     lines = "".join(
         f'    "{name}": ({", ".join(f"{models[target].weights[name]:.2f}" for target in TARGETS)}),\n'
         for name in used
     )
-    return f'''"""Weights of the traits in `answer_traits`, in log-odds; by `benchmarks.completeness fit`."""
+    return f'''"""Weights of the traits of an answer's pieces, in log-odds; by `benchmarks.completeness fit`."""
 
-PARTS = ({", ".join(f'"{target}"' for target in TARGETS)})
 # An answer is probed where the log-odds of its weakest part that is scored are below.
 NEEDS_MORE_BELOW = {border:.2f}
 BIAS = ({biases})
-# Trait -> weight for each of PARTS.
+# Trait -> weight for each of `completeness.PARTS`.
 WEIGHTS: dict[str, tuple[float, float, float, float]] = {{
 {lines}}}
 '''

@@ -10,7 +10,12 @@ import pytest
 from dialogue.completeness import Part
 
 FOLDER = Path(__file__).parent.parent / "data" / "completeness"
-FILES = sorted(FOLDER.glob("answers-*.jsonl"))
+# Of all kinds; the others are for one language or for some kinds.
+WHOLE_SETS = sorted(FOLDER.glob("answers-*.jsonl"))
+FILES = [
+    *WHOLE_SETS,
+    *(FOLDER / f"{name}.jsonl" for name in ("endings", "blind-2", "german-tuning", "german-test")),
+]
 BANK_QUESTIONS = {
     "team-disagreement",
     "hard-problem",
@@ -88,12 +93,19 @@ def test_a_damaged_answer_names_its_undamaged_twin_and_differs_from_it(path: Pat
             assert set(row["has"]) <= set(twin["has"]), row["id"]
 
 
-@each_file
+@pytest.mark.parametrize("path", WHOLE_SETS, ids=lambda path: path.stem)
 def test_every_kind_occurs_and_the_share_of_complete_answers_is_balanced(path: Path) -> None:
     rows = rows_of(path)
     counts = Counter(row["kind"] for row in rows)
     assert {kind: counts[kind] for kind in KINDS if counts[kind] < 8} == {}
     assert 0.35 <= sum(row["complete"] for row in rows) / len(rows) <= 0.55
+
+
+def test_german_has_answers_of_every_kind_to_tune_on_and_to_measure_with() -> None:
+    for name in ("german-tuning", "german-test"):
+        counts = Counter(row["kind"] for row in rows_of(FOLDER / f"{name}.jsonl"))
+        assert set(counts) == KINDS, name
+        assert sum(counts.values()) >= 100
 
 
 def test_no_id_and_no_text_occurs_twice_in_all_files() -> None:
