@@ -47,8 +47,8 @@ def test_unseen_voices_are_probed_where_a_part_is_missing_and_seldom_needlessly(
     """By a third author, never read: F1 0.90, 84 % of the incomplete ones, 4 of 91 complete ones (4.4 %).
 
     Wanted were F1 0.85 and at most 5 %. With so few answers chance gives F1 0.85-0.94 and 1-9 %. What is missed
-    are mostly answers that end before their result (10 of 16 seen), and stories without a place (7 of 10). Measured
-    with six sets of weights, as a whole: so no longer quite blind.
+    are mostly answers that end before their result (10 of 16 seen), and stories without a place (7 of 10). It was
+    measured with six sets of weights, each time as a whole: so it is no longer quite blind.
     """
     answers = load(BLIND)
     found = rates(answers, by_words(answers))
