@@ -1,16 +1,25 @@
-"""`python -m benchmarks.scoring`: writes results/scoring.md."""
+"""`python -m benchmarks.scoring [FOLDER]`: writes results/scoring.md.
+
+FOLDER: of a sentence encoder, with model.safetensors, tokenizer.json and config.json.
+"""
 
 import sys
+from pathlib import Path
 
 from benchmarks.scoring.figures import measure
 from benchmarks.scoring.material import ROOT
 from benchmarks.scoring.report import page
+from scoring.onnx_encoder import WeightsEncoder
 
 RESULTS = ROOT / "benchmarks" / "results" / "scoring.md"
 
 
 def main() -> None:
-    written = page(measure())
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    encoders = (
+        [WeightsEncoder(folder / "model.safetensors", folder / "tokenizer.json") for _ in "ab"] if folder else []
+    )
+    written = page(measure(*encoders))
     sys.stdout.write(written)
     RESULTS.write_text(written, encoding="utf-8")
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from benchmarks.scoring import baselines
 from benchmarks.scoring.curve import Point, curve
+from benchmarks.scoring.embedded import Embedded, embedded
 from benchmarks.scoring.masking import Masking, masking
 from benchmarks.scoring.material import bank, damaged_twins, styles, test, trained, tuning
 from benchmarks.scoring.robustness import Shift, shifts, shifts_of_written, spreads
@@ -18,6 +19,7 @@ from scoring.panel.halo import Halo, group_gaps, halo_of
 from scoring.panel.records import PanelSet
 from scoring.panel.report import CriterionAgreement, report_of
 from scoring.publishing import Decision, Figures, decide
+from scoring.techniques.embeddings import Encoder
 
 COMMUNICATION = ("listens", "suits-the-listener", "makes-sure", "keeps-informed")
 # The styles that stand for groups of people; the others are how anybody may talk.
@@ -47,11 +49,13 @@ class Measured:
     written: Sequence[Shift]
     masking: Masking
     curve: Sequence[Point]
+    embedded: Embedded | None
     speed: Speed
     decisions: tuple[Decision, ...]
 
 
-def measure() -> Measured:
+def measure(encoder: Encoder | None = None, fresh: Encoder | None = None) -> Measured:
+    """encoder: measured beside what needs none; fresh: the same anew, for its speed."""
     known, unseen = tuning(), test()
     model = trained(known)
     machine = machine_on(model, unseen.answers, bank())
@@ -80,6 +84,7 @@ def measure() -> Measured:
         written=shifts_of_written(model, spreads(machine.levels)),
         masking=masking(),
         curve=curve(known, unseen, COMMUNICATION),
+        embedded=embedded(known, unseen, encoder, fresh),
         speed=speed(model),
         decisions=tuple(decide(_gated(one, panel[one.criterion], halo, gaps, damaged)) for one in criteria),
     )

@@ -13,6 +13,7 @@ from interviewer import banks
 from scoring.model import Model
 from scoring.panel.records import PanelSet, answers_of, is_locked, panel_set, ratings_of
 from scoring.panel_training import RatedAnswer, learn_panel
+from scoring.techniques.embeddings import Encoder
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "data" / "panel"
@@ -62,11 +63,17 @@ def without(panel: PanelSet, scenarios: frozenset[str]) -> PanelSet:
     return PanelSet(answers, tuple(one for one in panel.ratings if one.answer_id in kept))
 
 
-def trained(panel: PanelSet, *, monotone: bool = True) -> Model:
+def trained(panel: PanelSet, *, monotone: bool = True, encoder: Encoder | None = None) -> Model:
     if any(is_locked(one.group) for one in panel.answers):
         raise ValueError("The test part is never trained on.")
     return learn_panel(
-        panel.answers, panel.ratings, bank(), monotone=monotone, name="Synthetic panel", source=SOURCE
+        panel.answers,
+        panel.ratings,
+        bank(),
+        monotone=monotone,
+        encoder=encoder,
+        name="Synthetic panel",
+        source=SOURCE,
     )
 
 

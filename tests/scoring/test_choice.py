@@ -1,0 +1,121 @@
+"""Which words are quoted, and that marks and capitals decide nothing."""
+
+import random
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scoring.engine import score
+from scoring.learning.choosing import fit_choice
+from scoring.learning.rows import matrix, shared_ridge
+from scoring.model import Model
+from scoring.ngrams import Bag
+from scoring.panel_training import learn_panel
+from scoring.reading import read
+from scoring.segments import LONGEST_WORDS, starts_of
+from scoring.techniques.gains import gain_of
+from scoring.votes import Span
+from tests.scoring.making import transcript
+from tests.scoring.test_trained_interviews import ANSWERS, BANK, RATINGS, criteria, told
+
+KNOWN = [
+    *("i", "we", "asked", "them", "so", "that", "then", "worked", "in", "the", "shop", "and", "but", "it", "was")
+]
+WORDS = st.lists(st.sampled_from(KNOWN), min_size=1)
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return learn_panel(ANSWERS, RATINGS, BANK, name="A made panel", source="Made for this test.")
+
+
+def test_the_choice_is_learned_from_what_was_marked() -> None:
+    chance = np.random.default_rng(3)
+    seen, marked = [], []
+    for _ in range(300):
+        rows = chance.normal(size=(8, 3))
+        odds = np.exp(rows @ [2.0, -1.0, 0.0])
+        seen.append(rows - rows.mean(axis=0))
+        marked.append((np.arange(8) == chance.choice(8, p=odds / odds.sum())).astype(float))
+    weights = fit_choice(seen, marked)
+    np.testing.assert_allclose(weights, [2.0, -1.0, 0.0], atol=0.3)
+
+
+def test_nothing_is_learned_where_all_or_nothing_is_marked() -> None:
+    assert (fit_choice([np.ones((2, 3)), np.ones((2, 3))], [np.ones(2), np.zeros(2)]) == 0).all()
+
+
+@settings(deadline=None)
+@given(WORDS, st.randoms(use_true_random=False))
+def test_marks_change_no_cut(words: list[str], chance: random.Random) -> None:
+    written = "".join(word + chance.choice(["", "", ",", ".", "!", " -"]) + " " for word in words)
+    starts = starts_of(words)
+    assert starts == sorted(set(starts))
+    assert all(
+        end - start <= LONGEST_WORDS + 1 for start, end in zip(starts, [*starts[1:], len(words)], strict=True)
+    )
+    assert [s.words for s in read(written).sentences] == [s.words for s in read(" ".join(words)).sentences]
+
+
+def test_lost_punctuation_shifts_no_level_of_an_interview(model: Model) -> None:
+    for signs in (("asked",), ("chose", "told", "noted"), ("understood", "weighed", "admitted")):
+        written = said(*signs)
+        bare = " ".join(re.sub(r"[^\w'\s]", " ", written.lower()).split())
+        for key in model.criteria:
+            one, other = model.score(written, criterion=key), model.score(bare, criterion=key)
+            assert one.level == other.level
+            assert [re.sub(r"\W+", " ", s.quote).strip().lower() for s in one.evidence] == [
+                re.sub(r"\W+", " ", s.quote).strip().lower() for s in other.evidence
+            ]
+
+
+def test_quotes_are_verbatim_and_share_no_words(model: Model) -> None:
+    text = said("asked", "checked", "chose", "told")
+    for found in criteria_spans(model, text):
+        places = sorted((span.start, span.end) for span in found)
+        assert all(text[span.start : span.end] == span.quote for span in found)
+        assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+def said(*signs: str) -> str:
+    return " ".join(one.text for one in told(*signs).utterances)
+
+
+def criteria_spans(model: Model, text: str) -> list[tuple[Span, ...]]:
+    return [model.score(text, criterion=key).evidence for key in model.criteria]
+
+
+def test_an_answer_in_which_nothing_can_be_rated_is_said_to_be_that() -> None:
+    nothing = [
+        one if one.highlights or one.criterion_id != "listens"
+        else type(one)(one.answer_id, one.rater, one.criterion_id, None)
+        for one in RATINGS
+    ]  # fmt: skip
+    model = learn_panel(ANSWERS, nothing, BANK, name="", source="")
+    shown, hidden = (
+        criteria(score(transcript(told(*signs)), BANK, model))["listens"]
+        for signs in (("asked", "checked", "understood"), ())
+    )
+    assert shown.level is not None
+    assert hidden.level is None
+    assert "nothing in it to rate" in hidden.reason
+
+
+def test_gains_never_fall_when_a_sentence_is_added() -> None:
+    chance = np.random.default_rng(1)
+    for _ in range(50):
+        gains = chance.normal(size=chance.integers(0, 12))
+        assert gain_of(np.append(gains, chance.normal())) >= gain_of(gains)
+
+
+def test_criteria_share_what_they_have_in_common() -> None:
+    """One task has few rows; what another one knows of the same column helps it."""
+    rows = matrix([Bag(np.array([place % 2]), np.ones(1), 1.0) for place in range(12)], 2)
+    values = np.array([1.0 if place % 2 else -1.0 for place in range(12)])
+    owner = np.array([0] * 10 + [1] * 2)
+    alone, helped = (shared_ridge(rows, values, owner, 2, 1.0, shared)[1][1] for shared in (0.0, 0.5))
+    assert 0 < alone < helped <= 1.0
