@@ -21,8 +21,8 @@ pytestmark = pytest.mark.webrtc
 CONFLICT = "Tell me about a time when you met conflict."
 
 
-async def answered_with(folder: Path, behaviour: Behaviour, typed: str = "") -> Spoken:
-    """Practice is typed, the first scored question is answered by voice, or as `typed`."""
+async def answered_with(folder: Path, behaviour: Behaviour) -> Spoken:
+    """Practice is typed, the first scored question is answered by voice."""
     async with serving(behaviour) as server:
         model = OpenAiModel(server.url, "key", "test")
         async with spoken(folder, small_bank(), model=model) as call:
@@ -30,11 +30,8 @@ async def answered_with(folder: Path, behaviour: Behaviour, typed: str = "") -> 
             await call.session.receive(wire.Typed(text="A walk in the park, and it was fine."))
             await until(lambda: any(CONFLICT in s.text for s in call.entries(Speak) if isinstance(s, Speak)))
             await until(lambda: call.played("u3") is not None)
-            if typed:
-                await call.session.receive(wire.Typed(text=typed))
-            else:
-                call.say(human(1.1))
-                await until(lambda: bool(call.entries(TurnEnded)))
+            call.say(human(1.1))
+            await until(lambda: bool(call.entries(TurnEnded)))
             await until(lambda: len(call.entries(Speak)) > 3)
         await model.close()
     return call
@@ -63,16 +60,25 @@ async def test_a_model_that_is_down_costs_nothing_but_its_words(tmp_path: Path) 
     assert "without the model" in reply(call).reason
 
 
-async def test_a_typed_answer_has_the_model_s_reply_too(tmp_path: Path) -> None:
-    call = await answered_with(tmp_path, Behaviour.GOOD, COMPLETE)
-    assert call.entries(LlmReplied)
-    assert reply(call).chosen_by == "language model", reply(call)
-
-
-async def test_a_typed_answer_waits_for_a_silent_model_no_longer_than_a_pause_would_last(tmp_path: Path) -> None:
-    call = await answered_with(tmp_path, Behaviour.SILENT, COMPLETE)
+async def test_a_typed_answer_has_the_model_s_reply_too_and_waits_no_longer_for_one_than_a_pause_would_last(
+    tmp_path: Path,
+) -> None:
+    async with serving(Behaviour.GOOD) as server:
+        model = OpenAiModel(server.url, "key", "test")
+        async with spoken(tmp_path, small_bank(), model=model) as call:
+            await until(lambda: call.played("u2") is not None)
+            await call.session.receive(wire.Typed(text="A walk in the park, and it was fine."))
+            await until(lambda: call.played("u3") is not None)
+            await call.session.receive(wire.Typed(text=COMPLETE))
+            await until(lambda: len(call.entries(Speak)) > 3)
+            with_model = reply(call)
+            server.behaviour = Behaviour.SILENT
+            await call.session.receive(wire.Typed(text=COMPLETE))  # while she asks the next question
+            await until(lambda: len(call.entries(Speak)) > 4)
+        await model.close()
+    assert with_model.chosen_by == "language model", with_model
     assert reply(call).reason.endswith("without the model: no reply in time")
-    (typed, too_late) = (call.entries(AnswerTyped)[-1], call.entries(TimerExpired)[-1])
+    typed, too_late = call.entries(AnswerTyped)[-1], call.entries(TimerExpired)[-1]
     assert isinstance(typed, AnswerTyped)
     assert isinstance(too_late, TimerExpired)
     assert too_late.timer_id == WEIGHING_TIMER
