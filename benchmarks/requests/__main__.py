@@ -1,26 +1,32 @@
-"""`python -m benchmarks.requests [fit]`: writes results/requests.md; `fit`: the weights."""
+"""`python -m benchmarks.requests [fit | classes FOLDER]`: writes results/requests.md; `fit`: the weights, too.
+
+Fitting takes some ten minutes on one core. The same input gives the same weights.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.requests import fit
-from benchmarks.requests.phrases import fitted
-from benchmarks.requests.report import page
+from benchmarks.requests import classes, report
 
 ROOT = Path(__file__).parents[2]
-WEIGHTS = ROOT / "dialogue" / "request_weights.py"
+DIALOGUE = ROOT / "dialogue"
 RESULTS = ROOT / "benchmarks" / "results" / "requests.md"
-LANGUAGE = "en"
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m benchmarks.requests")
-    asked.add_argument("what", nargs="?", choices=["measure", "fit"], default="measure")
-    if asked.parse_args().what == "fit":
-        WEIGHTS.write_text(fit.module(fit.fit(fitted(LANGUAGE)), LANGUAGE), encoding="utf-8")
+    asked.add_argument("what", nargs="?", choices=["measure", "fit", "classes"], default="measure")
+    asked.add_argument("folder", nargs="?", type=Path)
+    given = asked.parse_args()
+    if given.what == "classes":
+        if given.folder is None:
+            asked.error("classes needs the folder of the vectors")
+        classes.write(given.folder, DIALOGUE)
         return
-    written = page()
+    if given.what == "fit":
+        report.fit_all(DIALOGUE, RESULTS)
+    written = report.with_unseen(RESULTS.read_text("utf-8"))
     sys.stdout.write(written)
     RESULTS.write_text(written, encoding="utf-8")
 

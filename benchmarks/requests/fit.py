@@ -1,180 +1,190 @@
-"""Multinomial logistic regression over the traits of a turn: one class for each request and one for answers.
+"""Fits the two layers of `dialogue.request_model`.
 
-Chosen by cross-validation: shrinkage, number of traits, copies, limit. Tried and left out because they
-did not help there: phrases drawn from the grammar's patterns, a veto against the grammar, a German model.
+The first is multinomial logistic regression over the traits of spans, one class for answers and one for each
+request. The second learns from turns of writers whom the first one didn't know, so it sees odds as they will be.
 """
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.linear_model import LogisticRegression
+from sklearn.neural_network import MLPClassifier
 
-from benchmarks.requests.damage import damaged
-from benchmarks.requests.phrases import Phrase
+from benchmarks.requests.phrases import WRITERS, Phrase, all_of, sentences, told
+from benchmarks.requests.samples import TOLD_PARTS, Sample, part_of, samples
 from dialogue.request_kinds import Request
-from dialogue.request_traits import LEVELS, MIDDLE, traits
+from dialogue.request_model import CLASSES, LEVELS, MIDDLE, Model, Turn
+from dialogue.request_traits import reader
 from dialogue.request_words import words
 
-Floats = NDArray[np.float64]
-KINDS = tuple(sorted(kind.value for kind in Request))
-INVERSE_SHRINKAGE = 20.0
-STEPS = 60
-# More found no more (of 16,000), and the table is read at each start.
-MOST_TRAITS = 2400
-LEAST_PHRASES = 3
-COPIES = 2
-COPY_WEIGHT = 0.4
-# Sentences of told answers are many and easy.
-TOLD_WEIGHT = 0.4
-TOLD_SHARE = 3
-FOLDS = 4
-# How the folds fall moves what is taken by an answer or two.
-SEEDS = (0, 1, 2)
-# Of letters in a row that two phrases have together: from here on one may be a damaged copy of the other.
-SAME_FROM = 0.5
-LIMIT = 0.8
-ROW_LETTERS = 280
+Floats = NDArray[np.float32]
+LEAST_SAMPLES = 8
+# More found little more, and the table is read at each start.
+MOST_TRAITS = 12_000
+ROUNDS, BATCH, RATE, SHRINKAGE, BLANKED = 7, 512, 0.05, 0.001, 0.25
+NETS, UNITS, UNIT_SHRINKAGE = 3, 8, 3.0
+# A module has 400 lines at most.
+ROW_LETTERS = 1500
+# Of the sentences of told answers every so many-th is judged as if it were all that is said.
+SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """`weights`: a row for each trait; columns and `bias`: "an answer", then KINDS."""
+class Shown:
+    """`rows`: the traits of each sample as shares of the root of their number."""
 
-    used: list[str]
-    weights: Floats
-    bias: Floats
-
-    def chances(self, texts: Sequence[str]) -> Floats:
-        place = {trait: i for i, trait in enumerate(self.used)}
-        odds = design([seen(text) for text in texts], place) @ self.weights + self.bias
-        shares = np.exp(odds - odds.max(axis=1, keepdims=True))
-        chances: Floats = shares / shares.sum(axis=1, keepdims=True)
-        return chances
+    samples: list[Sample]
+    names: list[str]
+    rows: sparse.csr_matrix
 
 
-def seen(text: str) -> frozenset[str]:
-    return traits([word.plain for word in words(text)])
+def shown(language: str) -> Shown:
+    found = samples(all_of(language), told(language), language)
+    read = reader(language)
+    traits = [read.traits(sample.words, sample.first, sample.last) for sample in found]
+    counted = Counter(trait for one in traits for trait in set(one))
+    names = sorted(trait for trait, count in counted.items() if count >= LEAST_SAMPLES and _writable(trait))
+    place = {trait: at for at, trait in enumerate(names)}
+    known = [[place[trait] for trait in one if trait in place] for one in traits]
+    ends = np.cumsum([0, *map(len, known)])
+    shares = np.repeat([1 / np.sqrt(len(one)) for one in traits], np.diff(ends)).astype(np.float32)
+    columns = np.fromiter((at for one in known for at in one), np.int32, ends[-1])
+    return Shown(found, names, sparse.csr_matrix((shares, columns, ends), (len(found), len(names))))
 
 
-def design(phrases: Sequence[frozenset[str]], place: dict[str, int]) -> sparse.csr_matrix:
-    rows = [row for row, found in enumerate(phrases) for trait in found if trait in place]
-    columns = [place[trait] for found in phrases for trait in found if trait in place]
-    marks = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), (len(phrases), len(place)))
-    return (sparse.diags([1 / np.sqrt(len(found)) for found in phrases]) @ marks).tocsr()
+def _writable(trait: str) -> bool:
+    return trait.isascii() and not set(trait) & set(';\\"\n')
 
 
-def fit(phrases: Iterable[Phrase]) -> Model:
-    """A first fit with all traits says which are worth keeping, a second one fits those."""
-    texts, kinds, weight = _shown(phrases)
-    found = [seen(text) for text in texts]
-    counted = Counter(trait for one in found for trait in one)
-    used = sorted(trait for trait, count in counted.items() if count >= LEAST_PHRASES and trait.isascii())
-    everything = design(found, {trait: i for i, trait in enumerate(used)})
-    strongest = np.abs(_regression(everything, kinds, weight).coef_).max(axis=0)
-    often = np.sqrt(np.asarray((everything > 0).sum(axis=0)).ravel())
-    kept = np.sort(np.argsort(-strongest * often, kind="stable")[:MOST_TRAITS])
-    model = _regression(everything[:, kept], kinds, weight)
-    return Model([used[i] for i in kept], model.coef_.T, model.intercept_)
+def first_layer(seen: Shown, without: Sequence[str] = ()) -> tuple[list[str], Floats, Floats, float]:
+    """Names, levels (a row for each), biases and step, fitted without samples of these sources."""
+    kept = [at for at, sample in enumerate(seen.samples) if sample.source not in without]
+    rows = seen.rows[kept]
+    kinds = np.array([seen.samples[at].kind for at in kept])
+    weight = np.array([seen.samples[at].weight for at in kept], np.float32)
+    weights, bias = _regression(rows, kinds, weight)
+    often = np.sqrt(np.asarray((rows > 0).sum(axis=0)).ravel())
+    strength = (weights.max(axis=1) - weights.min(axis=1)) * often
+    strongest = np.sort(np.argsort(-strength, kind="stable")[:MOST_TRAITS])
+    weights, bias = _regression(rows[:, strongest], kinds, weight)
+    step = float(np.quantile(np.abs(weights), 0.999)) / MIDDLE
+    levels = np.clip(np.rint(weights / step), -MIDDLE, MIDDLE)
+    return [seen.names[at] for at in strongest], levels, bias, step
 
 
-def _regression(shown: sparse.csr_matrix, kinds: list[int], weight: list[float]) -> LogisticRegression:
-    model = LogisticRegression(C=INVERSE_SHRINKAGE, max_iter=STEPS, tol=1e-3)
-    return model.fit(shown, kinds, sample_weight=weight)
+def _regression(rows: sparse.csr_matrix, kinds: NDArray[np.int64], weight: Floats) -> tuple[Floats, Floats]:
+    """By Adam, with a share of the traits blanked out in each step, so that none is relied on alone."""
+    chance = np.random.default_rng(0)
+    count, width = rows.shape
+    fitted = [np.zeros((width, CLASSES), np.float32), np.zeros(CLASSES, np.float32)]
+    first = [np.zeros_like(part) for part in fitted]
+    second = [np.zeros_like(part) for part in fitted]
+    step = 0
+    for turn in range(ROUNDS):
+        rate = RATE * (1 - turn / ROUNDS)
+        order = chance.permutation(count)
+        for start in range(0, count, BATCH):
+            at = order[start : start + BATCH]
+            batch = rows[at]
+            batch.data = batch.data * (chance.random(len(batch.data)) > BLANKED).astype(np.float32) / (1 - BLANKED)
+            odds = batch @ fitted[0] + fitted[1]
+            chances = np.exp(odds - odds.max(axis=1, keepdims=True))
+            chances /= chances.sum(axis=1, keepdims=True)
+            chances[np.arange(len(at)), kinds[at]] -= 1
+            chances = (chances * (weight[at] / len(at))[:, None]).astype(np.float32)
+            step += 1
+            for part, (slope, mean, spread) in enumerate(
+                zip((batch.T @ chances, chances.sum(axis=0)), first, second, strict=True)
+            ):
+                mean += 0.1 * (slope - mean)
+                spread += 0.001 * (slope * slope - spread)
+                fitted[part] -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+            fitted[0] *= 1 - rate * SHRINKAGE
+    return fitted[0], fitted[1]
 
 
-def _shown(phrases: Iterable[Phrase]) -> tuple[list[str], list[int], list[float]]:
-    """Texts, classes, weights. Requests beside an answer aren't shown: the model judges whole turns."""
-    texts: list[str] = []
-    kinds: list[int] = []
-    weight: list[float] = []
-    for phrase in phrases:
-        told = phrase.half == "told"
-        if phrase.mixed or (told and _number(phrase.text) % TOLD_SHARE):
-            continue
-        copies = [] if told else [damaged(phrase.text, phrase.language, seed) for seed in range(COPIES)]
-        texts += [phrase.text, *copies]
-        kinds += [kind_of(phrase)] * (1 + len(copies))
-        weight += [TOLD_WEIGHT if told else 1.0] + [COPY_WEIGHT] * len(copies)
-    return texts, kinds, weight
+def as_model(layer: tuple[list[str], Floats, Floats, float], language: str) -> Model:
+    """Without a second layer."""
+    names, levels, bias, step = layer
+    rows = ("".join(LEVELS[int(level) + MIDDLE] for level in row) for row in levels)
+    weights = dict(zip(names, rows, strict=True))
+    biases = tuple(round(float(one), 3) for one in bias)
+    return Model(reader(language), weights, biases, round(step, 5), (), (), 0.0, {})
 
 
-def kind_of(phrase: Phrase) -> int:
-    return 0 if phrase.request is None else 1 + KINDS.index(phrase.request.value)
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A writer's phrases and a part of the told answers, as a model that was fitted without them sees them."""
+
+    writer: str
+    model: Model
+    phrases: list[Phrase]
+    evidence: Floats
+    kinds: list[frozenset[Request]]
 
 
-def left_out(phrases: Sequence[Phrase], seed: int) -> Floats:
-    """The chances of each phrase, by a model of phrases that aren't like it."""
-    fold = [_number(f"{seed} {group}") % FOLDS for group in groups(phrases)]
-    chances = np.zeros((len(phrases), len(KINDS) + 1))
-    for number in range(FOLDS):
-        model = fit(phrase for phrase, its in zip(phrases, fold, strict=True) if its != number)
-        outside = [i for i, its in enumerate(fold) if its == number]
-        chances[outside] = model.chances([phrases[i].text for i in outside])
-    return chances
+def left_out(seen: Shown, language: str) -> list[LeftOut]:
+    found = []
+    for place, writer in enumerate(WRITERS[language]):
+        part = f"told {place % TOLD_PARTS}"
+        layer = as_model(first_layer(seen, (writer, part)), language)
+        answers = [text for text in told(language) if part_of(text) == part]
+        phrases = [phrase for phrase in all_of(language) if phrase.writer == writer]
+        phrases += [Phrase(text, None, "told") for text in answers]
+        phrases += [Phrase(text, None, "told sentence") for text in sentences(answers)[::SENTENCES]]
+        phrases = [phrase for phrase in phrases if words(phrase.text)]
+        turns = [Turn(words(phrase.text), layer) for phrase in phrases]
+        evidence = np.array([turn.evidence() for turn in turns], np.float32)
+        kinds = [frozenset(span.request for span in turn.parts()) for turn in turns]
+        found.append(LeftOut(writer, layer, phrases, evidence, kinds))
+    return found
 
 
-def groups(phrases: Sequence[Phrase]) -> list[str]:
-    """One name for all phrases that are copies of each other; told ones go by their scenario."""
-    own = [i for i, phrase in enumerate(phrases) if phrase.half != "told"]
-    letters = {i: _letters(phrases[i].text) for i in own}
-    leader = {i: i for i in own}
-    for at, one in enumerate(own):
-        for other in own[:at]:
-            if len(letters[one] & letters[other]) >= SAME_FROM * len(letters[one] | letters[other]):
-                leader[_first(leader, one)] = _first(leader, other)
-    return [str(_first(leader, i)) if phrase.half != "told" else phrase.source for i, phrase in enumerate(phrases)]
+def second_layer(known: Sequence[LeftOut]) -> tuple[list[list[float]], list[float]]:
+    """Hidden units (weights, bias) and the output (weights, bias); the evidence goes in as it is."""
+    evidence = np.concatenate([one.evidence for one in known]).astype(np.float64)
+    asked = np.array([phrase.request is not None for one in known for phrase in one.phrases])
+    middle, spread = evidence.mean(axis=0), evidence.std(axis=0) + 1e-9
+    units: list[list[float]] = []
+    out: list[float] = []
+    bias = 0.0
+    for seed in range(NETS):  # their mean is one net with all their units
+        net = MLPClassifier(
+            (UNITS,), activation="tanh", solver="lbfgs", alpha=UNIT_SHRINKAGE, max_iter=300, random_state=seed
+        ).fit((evidence - middle) / spread, asked)
+        weights = net.coefs_[0] / spread[:, None]
+        biases = net.intercepts_[0] - middle @ weights
+        units += [[*map(float, weights[:, unit]), float(biases[unit])] for unit in range(UNITS)]
+        out += [float(weight) / NETS for weight in net.coefs_[1][:, 0]]
+        bias += float(net.intercepts_[1][0]) / NETS
+    return units, [*out, bias]
 
 
-def _first(leader: dict[int, int], one: int) -> int:
-    while leader[one] != one:
-        one = leader[one]
-    return one
-
-
-def _letters(text: str) -> frozenset[str]:
-    plain = f" {' '.join(word.plain for word in words(text))} "
-    return frozenset(plain[i : i + 3] for i in range(len(plain) - 2))
-
-
-def _number(text: str) -> int:
-    return int(hashlib.sha256(text.encode()).hexdigest(), 16)
-
-
-def module(model: Model, language: str) -> str:
-    """The source of dialogue/request_weights.py."""
-    step = float(np.quantile(np.abs(model.weights), 0.999)) / MIDDLE
-    levels = np.clip(np.rint(model.weights / step), -MIDDLE, len(LEVELS) - 1 - MIDDLE).astype(int) + MIDDLE
-    entries = [
-        f"{trait}:{''.join(LEVELS[level] for level in row)}" for trait, row in zip(model.used, levels, strict=True)
-    ]
-    lines: list[str] = [""]
-    for entry in entries:
+def module(layer: Model, second: tuple[list[list[float]], list[float]], limit: float, language: str) -> str:
+    """The source of dialogue/request_weights_*.py."""
+    lines = [""]
+    for entry in (f"{name}{levels}" for name, levels in layer.weights.items()):
         if len(lines[-1]) + len(entry) > ROW_LETTERS:
             lines.append("")
         lines[-1] += f";{entry}" if lines[-1] or len(lines) > 1 else entry
     rows = "\n".join(lines)
-    kinds = "\n".join(f'    "{kind}",' for kind in KINDS)
-    biases = "\n".join(f"    {bias:.3f}," for bias in model.bias)
+    units = "\n".join(f"    ({', '.join(f'{one:.4f}' for one in unit)})," for unit in second[0])
     return f'''# ruff: noqa: E501
-"""Weights of the traits in `request_model`, in log-odds; by `benchmarks.requests fit`."""
+# fmt: off
+"""{language}: weights of `request_model`, in log-odds; by `benchmarks.requests fit`."""
 
-LANGUAGE = "{language}"
-# Below it nothing is said about what is asked for.
-LIMIT = {LIMIT}
-STEP = {step:.4f}
-KINDS = (
-{kinds}
+# The log-odds from which on a turn holds a request.
+LIMIT = {limit:.3f}
+STEP = {layer.step}
+BIAS = ({", ".join(map(str, layer.bias))})
+SECOND = (
+{units}
 )
-# Of an answer, then of each of KINDS.
-BIAS = (
-{biases}
-)
-# "trait:levels;...", a level for an answer and for each of KINDS.
+OUT = ({", ".join(f"{one:.4f}" for one in second[1])})
+# "trait levels;...", a level for an answer and for each of KINDS.
 WEIGHTS = """\\
 {rows}
 """
