@@ -6,6 +6,7 @@ doubt it's an answer.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogue.request_certain import certain
 from dialogue.request_kinds import Request
@@ -51,6 +52,8 @@ def recognize(text: str, language: str) -> Asked | None:
     return min(recognize_all(text, language), key=lambda asked: _RANK[asked.request], default=None)
 
 
+# The same words are asked about more than once: while they are said, and when they are answered.
+@lru_cache(maxsize=256)
 def recognize_all(text: str, language: str) -> tuple[Asked, ...]:
     """All requests of a turn, in their order; empty in a language that has no model."""
     spoken = _spoken(language)
