@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dialogue.bank import Competency, QuestionBank
 from dialogue.transcript import Answer, AnswerStatus, Transcript
 from scoring.criteria import Read
-from scoring.evidence import CueIndex, findings_in
+from scoring.evidence import findings_in, index_of
 from scoring.gates import Doubt, Gate, gates
 from scoring.levels import score_of
 from scoring.model import Model
@@ -75,7 +75,7 @@ def _read(answers: Sequence[Answer], bank: QuestionBank) -> list[Read]:
     order = {question.id: number for number, question in enumerate(bank.questions)}
     known = [answer for answer in answers if answer.question_id in order]
     texts = [prepare(a) for a in sorted(known, key=lambda a: (order[a.question_id], a.text, a.status))]
-    index = CueIndex(bank)
+    index = index_of(bank)
     findings = [findings_in(text, number, index) for number, text in enumerate(texts)]
     open_or_not = gates(texts, [found.places for found in findings], bank.language)
     asked = {question.id: content_words(question.text) for question in bank.questions}

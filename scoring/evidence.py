@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 
 from dialogue import cues
@@ -15,6 +16,7 @@ SignKey = tuple[str, str, str]  # competency, criterion, sign: ids are unique on
 
 _TOKEN = re.compile(r"\w+")
 _NEXT_WORDS = 3
+_KNOWN_WORDS = 50_000  # whose cues are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class CueIndex:
             return known
         stems = (word[:length] for length in range(1, min(len(word), 60) + 1))
         cues_of_stems = [cue for stem in stems for cue in self._by_stem.get(stem, ())]
-        self._wanted[word] = wanted = (*self._by_word.get(word, ()), *cues_of_stems)
+        wanted = (*self._by_word.get(word, ()), *cues_of_stems)
+        if len(self._wanted) < _KNOWN_WORDS:
+            self._wanted[word] = wanted
         return wanted
 
     def search(self, words: str, length: int) -> Iterator[tuple[SignKey, str, int, int]]:
@@ -89,6 +93,29 @@ class CueIndex:
                 if place.start() >= length:
                     break
                 yield cue.sign, cue.text, place.start(), place.end()
+
+
+class _ByIdentity:
+    """A bank as a key: comparing two of them would cost as much as reading an answer."""
+
+    def __init__(self, bank: QuestionBank) -> None:
+        self.bank = bank
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and self.bank is other.bank
+
+    def __hash__(self) -> int:
+        return id(self.bank)
+
+
+@lru_cache(maxsize=4)
+def _index_of(key: _ByIdentity) -> CueIndex:
+    return CueIndex(key.bank)
+
+
+def index_of(bank: QuestionBank) -> CueIndex:
+    """Made once for a bank: that takes as long as scoring an answer. Raises as CueIndex does."""
+    return _index_of(_ByIdentity(bank))
 
 
 def _on_plain(pattern: re.Pattern[str]) -> re.Pattern[str]:

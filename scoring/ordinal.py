@@ -31,9 +31,10 @@ class Ordinal:
     def distribution(self, measures: Floats) -> Floats:
         """(n, d) or (d,) -> (n, K) or (K,)."""
         score = ((measures - self.centre) / self.spread) @ self.weights
-        reached = _sigmoid(np.expand_dims(score, -1) + self.thresholds)
-        at_least = np.concatenate([np.ones((*reached.shape[:-1], 1)), reached], axis=-1)
-        found: Floats = at_least - np.concatenate([reached, np.zeros((*reached.shape[:-1], 1))], axis=-1)
+        reached = _sigmoid(np.asarray(score)[..., None] + self.thresholds)
+        at_least = np.empty((*reached.shape[:-1], reached.shape[-1] + 2))
+        at_least[..., 0], at_least[..., 1:-1], at_least[..., -1] = 1.0, reached, 0.0
+        found: Floats = at_least[..., :-1] - at_least[..., 1:]
         return found
 
     def expected(self, measures: Floats) -> Floats:

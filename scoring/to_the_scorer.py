@@ -53,6 +53,15 @@ _ADDRESSED = re.compile(
     ),
     re.IGNORECASE,
 )
+# One of them is in everything that is looked for; most answers have none, and needn't be searched.
+_HINTS = (
+    *("ignore", "disregard", "forget", "override", "cancel", "instruction", "prompt", "system", "developer"),
+    *("point", "mark", "score", "level", "rating", "grade", " of five", " of ten", " of 5", " of 10", "rank me"),
+    *("candidate", "applicant", "rubric", "criteri", "behavio", "signs", "competenc", "response", "answer"),
+    *("evaluator", "assess", "rater", "scorer", "scoring", "examiner", "model", "computer", "program", "software"),
+    *(" ai", "assistant", "<|im_", "[inst", '"role"', "\n"),
+)
+_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]")
 _STOP = re.compile(r"[.!?…](?=\s)|\n")
 # A sentence longer than this isn't one: there are no full stops, and only what matches is left out.
 _LONGEST_CHARS = 240
@@ -60,6 +69,9 @@ _LONGEST_CHARS = 240
 
 def addressed(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence that addresses whoever assesses, in order; they may touch."""
+    small = text.lower()
+    if not any(hint in small for hint in _HINTS) and not _HIDDEN.search(text):
+        return []
     found = []
     for match in _ADDRESSED.finditer(text):
         first = max(0, match.start() - _LONGEST_CHARS)

@@ -15,7 +15,7 @@ import numpy as np
 
 from scoring.ngrams import Floats, Vocabulary
 from scoring.reading import Reading
-from scoring.techniques.sentences import Liner
+from scoring.techniques.sentences import Liner, odds_of
 from scoring.techniques.trained import Trained, strongest
 from scoring.votes import Span
 
@@ -45,12 +45,15 @@ class GainsTechnique(Trained):
     liners: Mapping[str, Liner]
 
     def gains(self, criterion: str, answer: Reading) -> Floats:
-        own = self.weights[criterion]
-        bags = answer.sentence_bags(self.vocabulary)
-        gains = np.array([bag.length * bag.times(own) for bag in bags], np.float64)
-        if (liner := self.liners.get(criterion)) is None:
-            return gains
-        return gains * counting(np.array([bag.times(liner.weights) + liner.intercept for bag in bags]))
+        name = f"gains {criterion} {self.version}"
+        if (known := answer.counts.get(name)) is None:
+            own, liner = self.weights[criterion], self.liners.get(criterion)
+            bags = answer.sentence_bags(self.vocabulary)
+            known = np.array([bag.length * bag.times(own) for bag in bags], np.float64)
+            if liner is not None:
+                known = known * counting(odds_of(self.vocabulary, liner, criterion, answer))
+            answer.counts[name] = known
+        return known
 
     def measures(self, criterion: str, answer: Reading) -> Floats | None:
         return gain_of(self.gains(criterion, answer))

@@ -37,6 +37,16 @@ def chances(log_odds: Floats) -> list[float]:
     return found
 
 
+def odds_of(vocabulary: Vocabulary, liner: Liner, criterion: str, answer: Reading) -> Floats:
+    """(sentences,) log-odds; computed once, whichever techniques of a model ask for them."""
+    name = f"odds {criterion} {id(vocabulary)} {liner.intercept}"
+    if (known := answer.counts.get(name)) is None:
+        bags = answer.sentence_bags(vocabulary)
+        odds = [bag.times(liner.weights) + liner.intercept for bag in bags]
+        known = answer.counts[name] = np.array(odds, np.float64)
+    return known
+
+
 @dataclass(frozen=True)
 class SentenceTechnique(Trained):
     name: ClassVar[str] = "sentences"
@@ -44,9 +54,7 @@ class SentenceTechnique(Trained):
     liners: Mapping[str, Liner]
 
     def log_odds(self, criterion: str, answer: Reading) -> Floats:
-        liner = self.liners[criterion]
-        bags = answer.sentence_bags(self.vocabulary)
-        return np.array([bag.times(liner.weights) + liner.intercept for bag in bags], np.float64)
+        return odds_of(self.vocabulary, self.liners[criterion], criterion, answer)
 
     def measures(self, criterion: str, answer: Reading) -> Floats | None:
         return best_sentences(self.log_odds(criterion, answer))
