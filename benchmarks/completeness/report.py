@@ -50,7 +50,7 @@ def _fitted_on(material: fit.Material) -> str:
     return (
         f"Fitted on {len(answers)} answers from {len({a.scenario for a in answers})} scenarios, by "
         f"{', '.join(authors)}; {len(material.used)} traits; the limit probes "
-        f"{material.language.needless_share:.0%} of the complete answers that are left out."
+        f"{material.language.needless_share:.1%} of the complete answers that are left out."
     )
 
 
