@@ -6,7 +6,7 @@ One author wrote both parts, the test part first, and not by looking at what the
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.completeness.answers import GERMAN_TEST, load
@@ -144,6 +144,7 @@ def test_each_language_is_read_by_its_own_words_and_an_unknown_one_is_not_asked_
     assert (french.missing, french.needs_more, french.basis) == ((), False, Basis.WORDS)
 
 
+@settings(deadline=None)
 @given(st.text(), st.sets(st.sampled_from(PARTS)))
 def test_any_text_is_judged(text: str, expects: set[Part]) -> None:
     judged = assess_german(text, tuple(expects))

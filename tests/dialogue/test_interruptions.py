@@ -1,7 +1,7 @@
 """What being interrupted, and having cut in, mean for the interview."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogue import events
@@ -341,6 +341,7 @@ def test_before_the_first_word_help_comes_after_ten_seconds_and_an_offer_after_t
     assert commands[0] == StopListening(), "while she speaks, a voice is an interruption and no answer"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["cut early", "cut late", "go on", "answer", "wait"]), max_size=40))
 def test_however_often_she_is_interrupted_every_question_is_asked_and_the_interview_ends(steps: list[str]) -> None:
     bank = small_bank()
