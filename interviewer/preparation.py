@@ -49,7 +49,8 @@ async def prepare(settings: Settings, progress: Progress) -> AsyncIterator[Prepa
     async with contextlib.AsyncExitStack() as stack:
         aiortc_internals.self_test()
         _check_disk(settings)
-        starting = asyncio.create_task(asyncio.to_thread(speaking.choose, settings))  # mostly a process of its own
+        # Mostly a process of its own, which starts meanwhile.
+        starting = asyncio.get_running_loop().run_in_executor(None, speaking.choose, settings)
         stack.push_async_callback(_close, starting)
         progress("question bank")
         bank = banks.load(settings.bank)
@@ -78,7 +79,7 @@ async def prepare(settings: Settings, progress: Progress) -> AsyncIterator[Prepa
         yield Prepared(parts, store, bank, choice.reason)
 
 
-async def _close(starting: asyncio.Task[Synthesizer]) -> None:
+async def _close(starting: asyncio.Future[Synthesizer]) -> None:
     with contextlib.suppress(BackendError):  # it is raised where the voice is waited for
         (await starting).close()
 
