@@ -6,7 +6,7 @@ words: lower case, no apostrophes, umlauts spelled out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dialogue.request_kinds import Request
 from dialogue.request_words import Word
@@ -103,14 +103,21 @@ _PATTERNS = {
 
 def certain(words: Sequence[Word], language: str) -> tuple[Request, int, int] | None:
     """The first such request with its place (words, the end exclusive), unless it is quoted."""
+    return next((one for one, quoted in _said(words, language) if not quoted), None)
+
+
+def only_quotes(words: Sequence[Word], language: str) -> bool:
+    """Whether there is such a request, but of somebody else."""
+    return {quoted for _, quoted in _said(words, language)} == {True}
+
+
+def _said(words: Sequence[Word], language: str) -> Iterator[tuple[tuple[Request, int, int], bool]]:
     plain = f" {' '.join(word.plain for word in words)} "
     for request, pattern in _PATTERNS[language]:
         for found in pattern.finditer(plain):
             first = plain.count(" ", 0, found.start())
             last = first + found.group().count(" ")
-            if not _quoted(words, first, last, language):
-                return request, first, last
-    return None
+            yield (request, first, last), _quoted(words, first, last, language)
 
 
 def _quoted(words: Sequence[Word], first: int, last: int, language: str) -> bool:

@@ -8,7 +8,7 @@ doubt it's an answer.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dialogue.request_certain import certain
+from dialogue.request_certain import certain, only_quotes
 from dialogue.request_kinds import Request
 from dialogue.request_model import Model, Turn, model
 from dialogue.request_words import Word, visible, words
@@ -84,6 +84,8 @@ def _found(plain: list[Word], by: Model, spoken: str) -> list[_Found]:
     taken = turn.parts() if by.judged(turn.evidence()) > by.limit else []
     asked = [_Found(span.request, span.first, span.last) for span in taken]
     sure = certain(plain, spoken)
+    if only_quotes(plain, spoken) and len(asked) == 1 and (asked[0].first, asked[0].last) == (0, len(plain)):
+        return []
     if sure is None or any(one.request is sure[0] for one in asked):
         return asked
     if len(asked) == 1:  # the model may have heard the words, but not what they ask for
