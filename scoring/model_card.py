@@ -112,7 +112,7 @@ def _limits(facts: Facts) -> list[str]:
         "Text from another recognizer, another question or another language is another model's task.",
     ]
     if few:
-        limits.append(f"Few ratings (below {FEW_LABELS}), techniques weighed equally: {', '.join(few)}.")
+        limits.append(f"Few ratings (below {FEW_LABELS}): {', '.join(few)}.")
     if lost:
         limits.append(f"{lost} highlights were left out, since their words don't stand in their text.")
     if not facts.reads_english:

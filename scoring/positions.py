@@ -14,9 +14,8 @@ from scoring.report import CompetencyScore, CriterionScore, Finding, Scorecard
 
 # Points of 100: two fifths of a step between levels. The least threshold, however narrow an interval is.
 LEAST_THRESHOLD = 10.0
-# Levels to each side where nothing was calibrated. The engine calls a calibrated interval wider than that to
-# both sides too uncertain to say anything (the handbook's rule, 4.2); a first reading of signs can't claim to be
-# nearer.
+# Levels to each side where nothing was calibrated: about as wide as a calibrated interval that is still shown.
+# A first reading of signs can't claim to be nearer.
 UNCALIBRATED_HALF = 1.0
 POINTS_PER_LEVEL = 25.0
 
