@@ -53,11 +53,11 @@ class Combination:
         if not total:
             return None
         expected = {vote.technique: vote.expected for vote, _ in voted}
-        mixed = sum(vote.expected * weight for vote, weight in voted) / total
+        mixed = sum(expected[vote.technique] * weight for vote, weight in voted) / total
         shares = self.calibration.distribution(np.array([mixed]))
         level = _rounded(float(shares @ self.calibration.levels))
         centre = float(self.calibration.centre[0])
-        pulls = {vote.technique: (vote.expected - centre) * weight / total for vote, weight in voted}
+        pulls = {vote.technique: (expected[vote.technique] - centre) * weight / total for vote, weight in voted}
         return Judgement(
             levels=tuple(self.calibration.levels.tolist()),
             distribution=tuple(shares.tolist()),
