@@ -309,7 +309,7 @@ def external_urls(sources: list[Source]) -> list[str]:
 
 framework = only_in(("fastapi", "starlette"), ("interviewer/app.py", "interviewer/routes"))
 media = only_in(("aiortc", "aioice"), ("interviewer/media/", "interviewer/simulate/"))
-sql = only_in(("sqlalchemy", "alembic", "aiosqlite", "asyncpg", "sqlite3"), ("interviewer/store/",))
+sql = only_in(("sqlalchemy", "alembic", "aiosqlite", "psycopg", "sqlite3"), ("interviewer/store/",))
 
 PYTHON_CHECKS: list[Check] = [
     *(arrows, purity, framework, media, codecs, sql),
