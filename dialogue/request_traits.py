@@ -13,6 +13,7 @@ from dialogue.request_words import Word
 
 # Letters in a row.
 GRAMS = (3, 4)
+STEM = 3
 _LENGTHS = (1, 2, 3, 4, 7, 11, 16, 24)
 
 
@@ -77,25 +78,21 @@ PERSONS = {
 
 
 class Reader:
-    """Reads the traits of one language; `classes`: the number of each word's class of words that mean alike."""
+    """Reads the traits of one language. A word's first letters stand for its other forms."""
 
-    def __init__(self, persons: Persons, classes: dict[str, str]) -> None:
+    def __init__(self, persons: Persons) -> None:
         self._persons = persons
-        self._classes = classes
-
-    def _class(self, word: str) -> str:
-        return self._classes.get(word) or f"_{word[:3]}"
 
     def word(self, word: str) -> list[str]:
-        """The word ("=stop"), its letters ("^sto", "top$") and its class."""
+        """The word ("=stop"), its letters ("^sto", "top$") and the first of them."""
         spelled = f"^{word}$"
-        found = [f"={word}", f"%{self._class(word)}"]
+        found = [f"={word}", f"%{word[:STEM]}"]
         for size in GRAMS:
             found += [spelled[at : at + size] for at in range(len(spelled) - size + 1)]
         return found
 
     def pair(self, one: str, other: str) -> list[str]:
-        first, second = self._class(one), self._class(other)
+        first, second = one[:STEM], other[:STEM]
         return [f"={one} {other}", f"%{first} {second}", f"%{one}>{second}", f"%{first}<{other}"]
 
     def gap(self, one: str, other: str) -> list[str]:
@@ -105,7 +102,7 @@ class Reader:
     def beginning(self, words: Sequence[Word], first: int) -> list[str]:
         """Of a span that begins with this word: its first word, and what stands before it in the turn."""
         word = words[first].plain
-        found = [f"=^ {word}", f"%^ {self._class(word)}"]
+        found = [f"=^ {word}", f"%^ {word[:STEM]}"]
         if first == 0:
             return [*found, "<^"]
         mark, before = "." if words[first].opens else ",", words[first - 1].plain
@@ -114,7 +111,7 @@ class Reader:
     def end(self, words: Sequence[Word], last: int) -> list[str]:
         """`last`: exclusive, as always."""
         word = words[last - 1].plain
-        found = [f"={word} $", f"%{self._class(word)} $"]
+        found = [f"={word} $", f"%{word[:STEM]} $"]
         if last == len(words):
             return [*found, ">$"]
         mark, after = "." if words[last].opens else ",", words[last].plain
@@ -148,9 +145,4 @@ class Reader:
 @cache
 def reader(language: str) -> Reader:
     """`language`: "en" or "de"."""
-    if language == "de":
-        from dialogue.request_classes_german import CLASSES
-    else:
-        from dialogue.request_classes_english import CLASSES
-    groups = enumerate(CLASSES.replace("\n", "").split(";"))
-    return Reader(PERSONS[language], {word: str(number) for number, group in groups for word in group.split()})
+    return Reader(PERSONS[language])

@@ -52,8 +52,8 @@ def recognize(text: str, language: str) -> Asked | None:
     return min(recognize_all(text, language), key=lambda asked: _RANK[asked.request], default=None)
 
 
-# The same words are asked about more than once: while they are said, and when they are answered. Few are kept: they
-# are a candidate's, who may want them forgotten.
+# The same words are asked about more than once: while they are said, and when they are answered. Few are kept:
+# they are a candidate's, who may want them forgotten.
 @lru_cache(maxsize=8)
 def recognize_all(text: str, language: str) -> tuple[Asked, ...]:
     """All requests of a turn, in their order; empty in a language that has no model."""

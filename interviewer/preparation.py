@@ -62,6 +62,12 @@ async def prepare(settings: Settings, progress: Progress) -> AsyncIterator[Prepa
         choice = await hearing.choose_recognizer(settings, progress)
         stack.push_async_callback(choice.recognizer.close)
         _check_language(choice.recognizer, bank)
+        turns = await asyncio.to_thread(turn_model, settings)  # before the lines: a wrong setting is told at once
+        if turns is not None:
+            stack.callback(turns.close)
+        model = await asyncio.to_thread(choosing.from_settings, settings)
+        if model is not None:
+            stack.push_async_callback(model.close)
         progress("voice")
         speech = SpeechCache(settings.data / "speech", await starting, voice_of(settings, bank.language))
         stack.callback(speech.close)
@@ -69,12 +75,6 @@ async def prepare(settings: Settings, progress: Progress) -> AsyncIterator[Prepa
             banks.all_lines(bank), lambda done, total: progress(f"voice: line {done} of {total}")
         )
         vad = hearing.VADS[settings.vad]()
-        turns = await asyncio.to_thread(turn_model, settings)
-        if turns is not None:
-            stack.callback(turns.close)
-        model = await asyncio.to_thread(choosing.from_settings, settings)
-        if model is not None:
-            stack.push_async_callback(model.close)
         parts = Parts(settings, vad, choice.recognizer, speech, turn_model=turns, model=model)
         yield Prepared(parts, store, bank, choice.reason)
 

@@ -62,7 +62,7 @@ class Group:
 
 def pure() -> tuple[str, ...]:
     """What needs neither a browser nor the server: every other folder of tests, and the rules of the house."""
-    elsewhere = {"web", "interviewer", "data", "__pycache__"}
+    elsewhere = {"web", "interviewer", "benchmarks", "data", "__pycache__"}
     folders = [path for path in TESTS.iterdir() if path.is_dir() and path.name not in elsewhere]
     return tuple(str(path.relative_to(ROOT)) for path in sorted([*folders, *TESTS.glob("test_*.py")]))
 
@@ -70,7 +70,10 @@ def pure() -> tuple[str, ...]:
 def lanes() -> tuple[tuple[Group, ...], ...]:
     """Lanes that take about as long as one another; the groups of a lane follow each other."""
     return (
-        (Group("live", LIVE, by_the_clock=True),),
+        (
+            Group("live", LIVE, by_the_clock=True),
+            Group("benchmarks", ("tests/benchmarks",), by_the_clock=True),
+        ),
         (
             Group("pages", ("tests/web",), without=SPOKEN, by_the_clock=True),
             Group("spoken", SPOKEN, by_the_clock=True),

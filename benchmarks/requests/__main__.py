@@ -1,13 +1,13 @@
-"""`python -m benchmarks.requests [fit | classes FOLDER]`: writes results/requests.md; `fit`: the weights, too.
+"""`python -m benchmarks.requests [fit]`: writes results/requests.md; `fit`: the weights, too.
 
-Fitting takes some ten minutes on one core. The same input gives the same weights.
+Fitting takes a few minutes on one core. The same input gives the same weights.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.requests import classes, report
+from benchmarks.requests import report
 
 ROOT = Path(__file__).parents[2]
 DIALOGUE = ROOT / "dialogue"
@@ -16,14 +16,8 @@ RESULTS = ROOT / "benchmarks" / "results" / "requests.md"
 
 def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m benchmarks.requests")
-    asked.add_argument("what", nargs="?", choices=["measure", "fit", "classes"], default="measure")
-    asked.add_argument("folder", nargs="?", type=Path)
+    asked.add_argument("what", nargs="?", choices=["measure", "fit"], default="measure")
     given = asked.parse_args()
-    if given.what == "classes":
-        if given.folder is None:
-            asked.error("classes needs the folder of the vectors")
-        classes.write(given.folder, DIALOGUE)
-        return
     if given.what == "fit":
         report.fit_all(DIALOGUE, RESULTS)
     written = report.with_unseen(RESULTS.read_text("utf-8"))

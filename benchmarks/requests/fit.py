@@ -153,7 +153,7 @@ def second_layer(known: Sequence[LeftOut]) -> tuple[list[list[float]], list[floa
     bias = 0.0
     for seed in range(NETS):  # their mean is one net with all their units
         net = MLPClassifier(
-            (UNITS,), activation="tanh", solver="lbfgs", alpha=UNIT_SHRINKAGE, max_iter=300, random_state=seed
+            (UNITS,), activation="tanh", solver="lbfgs", alpha=UNIT_SHRINKAGE, max_iter=3000, random_state=seed
         ).fit((evidence - middle) / spread, asked)
         weights = net.coefs_[0] / spread[:, None]
         biases = net.intercepts_[0] - middle @ weights

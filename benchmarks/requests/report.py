@@ -13,9 +13,9 @@ from dialogue.request_kinds import Request
 from dialogue.requests import recognize_all
 
 LANGUAGES = {"en": "English", "de": "German"}
-# So many of the short answers may be taken for requests; at 0.01 four in a hundred requests are lost.
-TAKEN = 0.0125
-RATES = (0.005, 0.01, 0.0125, 0.02)
+# So many of the answers may be taken for requests, short ones and told ones together.
+TAKEN = 0.01
+RATES = (0.005, TAKEN, 0.02)
 _UNSEEN_TITLE = "\n## Unseen phrases\n"
 
 
@@ -56,13 +56,14 @@ def _second(one: fit.LeftOut, others: Sequence[fit.LeftOut]) -> NDArray[np.float
 
 
 def limit(found: Judged, rate: float = TAKEN) -> float:
-    """The odds above which this share of the short answers is."""
+    """The odds above which this share of all answers is."""
     return _limit(found, found.odds, rate)
 
 
 def _limit(found: Judged, odds: NDArray[np.float64], rate: float) -> float:
-    answers = np.sort(odds[found.where(request=False)])[::-1]
-    return float(answers[int(rate * len(answers))])
+    answers = found.where(request=False) | found.where(request=False, told="told")
+    odds = np.sort(odds[answers])[::-1]
+    return float(odds[int(rate * len(odds))])
 
 
 def fit_all(into: Path, results: Path) -> None:
@@ -91,9 +92,9 @@ All phrases are written, and damage by recognition is imitated: people will surp
 
 Each such writer's requests and short answers are judged by models fitted without that writer, and without a
 quarter of the told answers, which they judge as well. The limit of the odds is one for all writers of a language,
-so that the given share of short answers is taken for requests. "Recognized" is a request that is taken for any
-request; "right kind" is a share of these. The last line is by writer, at the shipped limit of 1.25 %: recognized,
-answers taken.
+so that the given share of answers is taken for requests: short ones, a quarter of them traps ("I told her to
+wait"), and told ones. "Recognized" is a request that is taken for any request; "right kind" is a share of these.
+The last line is by writer, at the shipped limit of 1 %: recognized, short answers taken.
 
 The phrases of `english-e` and `german-c` are by the one who made the model, who had read some ninety misses of
 earlier models before he wrote half of them; so these numbers may be a little too good.
@@ -109,19 +110,19 @@ def table(found: Judged) -> str:
     damaged = np.array([phrase.damaged for phrase in found.phrases])
     right = np.array([phrase.request in kind for phrase, kind in zip(found.phrases, found.kinds, strict=True)])
     lines = [
-        f"| short answers taken, of {answer.sum()} | requests recognized, of {request.sum()} | alone, undamaged"
-        f" | alone, damaged | beside an answer | right kind | told answers taken, of {told.sum()}"
-        f" | their sentences, of {piece.sum()} |",
-        "|---|---|---|---|---|---|---|---|",
+        f"| answers taken | requests recognized, of {request.sum()} | alone, undamaged | alone, damaged"
+        f" | beside an answer | right kind | short answers taken, of {answer.sum()}"
+        f" | told answers taken, of {told.sum()} | their sentences, of {piece.sum()} |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for rate in RATES:
         ok = found.odds > limit(found, rate)
         shares = [ok[part].mean() for part in (request, request & ~mixed & ~damaged)]
         shares += [ok[request & ~mixed & damaged].mean(), ok[request & mixed].mean(), right[request & ok].mean()]
         cells = " | ".join(f"{share:.1%}" for share in shares)
-        lines.append(f"| {rate:.2%} | {cells} | {ok[told].sum()} | {ok[piece].sum()} |")
+        lines.append(f"| {rate:.1%} | {cells} | {ok[answer].sum()} | {ok[told].sum()} | {ok[piece].sum()} |")
     ok = found.whole > _limit(found, found.whole, TAKEN)
-    lines.append(f"| {TAKEN:.2%}, first layer on whole turns alone | {ok[request].mean():.1%} | | | | | | |")
+    lines.append(f"| {TAKEN:.1%}, first layer on whole turns alone | {ok[request].mean():.1%} | | | | | | | |")
     ok = found.odds > limit(found)
     writers = np.array(found.writers)
     each = [
@@ -156,7 +157,10 @@ def with_unseen(page: str) -> str:
         taken = sum(bool(recognize_all(p.text, language)) for p in answers)
         if answers:
             lines.append(f"| {name}: answers taken for requests | {len(answers)} | {_share(taken, answers)} | |")
-    about = f"`*-{UNSEEN}`, by a writer whose phrases nothing was fitted on."
+    about = (
+        f"`*-{UNSEEN}`, by a writer whose phrases nothing was fitted on, in the mixture that he expected of real "
+        "candidates; scored once."
+    )
     return "\n".join([f"{page}{_UNSEEN_TITLE}", about, "", *lines, ""])
 
 

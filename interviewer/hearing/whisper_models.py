@@ -1,6 +1,8 @@
 """Where Whisper's models are on this machine, and the one attempt to fetch one that isn't."""
 
 import asyncio
+import contextlib
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -96,7 +98,13 @@ async def _ended(process: asyncio.subprocess.Process, cache: Path, progress: Cal
 
 
 def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    """In bytes. Another process writes there: what is listed may have been renamed a moment later."""
+    size = 0
+    for file in folder.rglob("*"):
+        with contextlib.suppress(FileNotFoundError):
+            found = file.lstat()
+            size += found.st_size if stat.S_ISREG(found.st_mode) else 0
+    return size
 
 
 def _state(model: str, megabytes: int) -> str:

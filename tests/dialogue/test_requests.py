@@ -117,7 +117,7 @@ def kind(spoken: Spoken) -> Request | None:
 
 
 # ---- how good it is -----------------------------------------------------------------------------------------
-# What it finds of writers whom it doesn't know is in benchmarks/results/requests.md: fitting takes minutes.
+# More of it, also with writers left out in turn, is in benchmarks/results/requests.md: fitting takes minutes.
 
 
 def test_every_kind_has_enough_phrases_and_none_is_there_twice() -> None:
@@ -130,16 +130,15 @@ def test_every_kind_has_enough_phrases_and_none_is_there_twice() -> None:
     assert len(set(texts)) > 0.96 * len(texts)
 
 
-@pytest.mark.parametrize(
-    ("writers", "found", "right"), [(ENGLISH[:4], 0.95, 0.93), (GERMAN[:2], 0.95, 0.93)], ids=["en", "de"]
-)
-def test_requests_of_the_writers_that_it_was_fitted_on_are_recognized(
-    writers: list[str], found: float, right: float
-) -> None:
-    rows = [row for writer in writers for row in commands(writer)[::2]]
-    kinds = [{asked.request for asked in recognize_all(row.text, row.language)} for row in rows]
-    assert sum(map(bool, kinds)) >= found * len(rows)
-    assert sum(row.request in one for row, one in zip(rows, kinds, strict=True)) >= right * len(rows)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_requests_of_a_writer_whom_it_does_not_know_are_recognized(language: str) -> None:
+    """A quarter of them damaged or beside an answer. Nothing may be fitted on these phrases."""
+    asked = [row for row in commands("blind-3") if row.language == language]
+    kinds = [{one.request for one in recognize_all(row.text, language)} for row in asked]
+    assert sum(map(bool, kinds)) >= 0.95 * len(asked)
+    assert sum(row.request in one for row, one in zip(asked, kinds, strict=True)) >= 0.92 * len(asked)
+    said = [row for row in answers("blind-3") if row.language == language]
+    assert sum(kind(row) is not None for row in said) <= 0.01 * len(said)
 
 
 def test_short_answers_are_not_taken_for_requests() -> None:
@@ -193,10 +192,11 @@ def test_running_sums_are_the_sums_of_a_span_s_traits() -> None:
 
 
 def test_a_request_before_an_answer_leaves_the_answer() -> None:
-    asked = recognize("sorry could you repeat that oh wait I see, so last year I ran a small shop", "en-GB")
+    answer = "So last year I ran a small shop and my brother helped me."
+    asked = recognize(f"Could you speak a bit slower, please? {answer}", "en-GB")
     assert asked is not None
-    assert asked.request is Request.REPEAT
-    assert asked.rest.endswith("last year I ran a small shop")
+    assert asked.request is Request.SLOWER
+    assert asked.rest == answer
 
 
 def test_what_others_said_is_no_request() -> None:

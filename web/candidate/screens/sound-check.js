@@ -69,8 +69,9 @@ export class SoundCheck {
     });
     try {
       const stream = await this.#open(deviceId);
+      const microphones = await listMicrophones(); // before anything is shown: what comes later would move the buttons
       if (attempt !== this.#attempt) stream.getTracks().forEach((track) => track.stop());
-      else await this.#listen(stream);
+      else this.#listen(stream, microphones);
     } catch (error) {
       if (attempt === this.#attempt) this.#refused(error.kind ?? 'failed');
     }
@@ -85,9 +86,9 @@ export class SoundCheck {
     this.#actions.querySelector('button').focus();
   }
 
-  async #listen(stream) {
+  #listen(stream, microphones) {
     const bars = new LevelBars(16);
-    const devices = h('div', { class: 'devices' });
+    const devices = h('div', { class: 'devices' }, microphones.length > 1 && this.#choice(microphones, stream));
     this.#show([h('p', {}, CHECK.speakNow), h('div', { class: 'meter' }, icon('mic'), bars.element), devices], '', [this.#start, this.#typeButton()]);
     this.#start.focus();
     this.#on.chosen(stream);
@@ -110,18 +111,14 @@ export class SoundCheck {
       if (loud >= HEARD_TIMES) tell(CHECK.heard, 'good');
       else if (performance.now() - begun > SILENT_MS) tell(meter.measuring ? CHECK.silent : CHECK.suspended, meter.measuring ? 'warn' : 'good');
     }, LOOK_EVERY_MS));
-    await this.#offerDevices(devices, stream);
   }
 
-  async #offerDevices(place, stream) {
-    const attempt = this.#attempt;
-    const microphones = await listMicrophones();
-    if (attempt !== this.#attempt || microphones.length < 2) return;
+  #choice(microphones, stream) {
     const used = stream.getAudioTracks()[0]?.getSettings().deviceId;
     const select = h('select', { onchange: () => { stream.getTracks().forEach((track) => track.stop()); this.ask(select.value); } },
       microphones.map(({ deviceId, label }, index) =>
         h('option', { value: deviceId, selected: deviceId === used }, label || `${CHECK.device} ${index + 1}`)));
-    place.append(h('label', {}, h('span', {}, CHECK.device), select));
+    return h('label', {}, h('span', {}, CHECK.device), select);
   }
 
   #typeInstead() {
