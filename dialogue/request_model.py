@@ -7,7 +7,7 @@ sentences. Both are fitted by `benchmarks.requests`.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from operator import mul
@@ -29,6 +29,8 @@ AT_END, ELSEWHERE = 0.5, 1.5
 SURE = 0.7
 # Said in passing with any other request, and with most answers.
 _COURTESIES = frozenset({Request.YES, Request.NO, Request.THANKS, Request.GREETING})
+# Words whose sums are kept: more than people use.
+MOST_KNOWN = 8_000
 # Where there is no such span.
 NOTHING = -9.0
 # Sums of a span's weights for all classes are added at once: lanes of one large integer.
@@ -41,7 +43,8 @@ _OFFSET = sum(_HALF << (_LANE_BITS * lane) for lane in range(CLASSES))
 class Model:
     """One language. `second`: weights of the second layer's hidden units, each with its bias last; `out` likewise.
 
-    `limit`: the log-odds from which on a turn holds a request.
+    `limit`: the log-odds from which on a turn holds a request. `packed`, `known`: sums of weights of traits and of
+    words that came before.
     """
 
     reader: Reader
@@ -51,7 +54,8 @@ class Model:
     second: tuple[tuple[float, ...], ...]
     out: tuple[float, ...]
     limit: float
-    packed: dict[str, int]
+    packed: dict[str, int] = field(default_factory=dict)
+    known: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def sum(self, traits: Sequence[str]) -> int:
         total = 0
@@ -66,6 +70,16 @@ class Model:
                 )
             total += known
         return total
+
+    def of_word(self, word: str) -> tuple[int, int]:
+        """The sum of its traits, and how many these are."""
+        known = self.known.get(word)
+        if known is None:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            traits = self.reader.word(word)
+            known = self.known[word] = (self.sum(traits), len(traits))
+        return known
 
     def log_chances(self, total: int, count: int) -> list[float]:
         """`count`: how many traits were summed, unknown ones included."""
@@ -96,7 +110,7 @@ def model(language: str) -> Model | None:
             return None
     entries = kept.WEIGHTS.replace("\n", "").split(";")
     weights = {entry[:-CLASSES]: entry[-CLASSES:] for entry in entries}
-    return Model(reader(language), weights, kept.BIAS, kept.STEP, kept.SECOND, kept.OUT, kept.LIMIT, {})
+    return Model(reader(language), weights, kept.BIAS, kept.STEP, kept.SECOND, kept.OUT, kept.LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +148,12 @@ class Turn:
         self._model = by
         plain = [word.plain for word in words]
         read = by.reader
-        of_words = [read.word(word) for word in plain]
+        of_words = [by.of_word(word) for word in plain]
         of_pairs = [read.pair(*pair) for pair in pairwise(plain)]
         of_gaps = [read.gap(*pair) for pair in zip(plain, plain[2:], strict=False)]
-        self._sums = [list(accumulate(map(by.sum, of), initial=0)) for of in (of_words, of_pairs, of_gaps)]
-        self._counts = [list(accumulate(map(len, of), initial=0)) for of in (of_words, of_pairs, of_gaps)]
+        each = [of_words, *([(by.sum(traits), len(traits)) for traits in of] for of in (of_pairs, of_gaps))]
+        self._sums = [list(accumulate((total for total, _ in of), initial=0)) for of in each]
+        self._counts = [list(accumulate((count for _, count in of), initial=0)) for of in each]
         marks = zip(*map(read.marks, plain), strict=True)
         self._marks = [list(accumulate(kind, initial=0)) for kind in marks]
         self._begin: dict[int, tuple[int, int]] = {}

@@ -83,10 +83,12 @@ def _add(found: list[Word], word: Word) -> None:
     if word.plain in _FILLERS:
         return
     found.append(word)
-    for length in range(1, _STUTTER_WORDS + 1):
+    for length in range(1, min(_STUTTER_WORDS, len(found) // 2) + 1):
+        if found[-1 - length].plain != word.plain:  # mostly, and told at once
+            continue
         again = found[-length:]
         before = found[-2 * length : -length]
-        if len(before) == length and [w.plain for w in again] == [w.plain for w in before]:
+        if [w.plain for w in again] == [w.plain for w in before]:
             merged = [
                 Word(one.plain, one.start, word.end if at == length - 1 else one.end, one.opens)
                 for at, one in enumerate(before)

@@ -13,7 +13,7 @@ from dialogue.request_kinds import Request
 from dialogue.request_model import Model, Turn, model
 from dialogue.request_words import Word, visible, words
 
-__all__ = ["Asked", "Request", "prepare", "recognize", "recognize_all", "visible"]
+__all__ = ["Asked", "Request", "forget", "prepare", "recognize", "recognize_all", "visible"]
 
 # Which one is meant when several are asked at once: first what concerns the person, then what is more special.
 _ORDER = (
@@ -52,9 +52,8 @@ def recognize(text: str, language: str) -> Asked | None:
     return min(recognize_all(text, language), key=lambda asked: _RANK[asked.request], default=None)
 
 
-# The same words are asked about more than once: while they are said, and when they are answered. Few are kept:
-# they are a candidate's, who may want them forgotten.
-@lru_cache(maxsize=8)
+# The same words are asked about again: while they are said, when they are answered, when a log is replayed.
+@lru_cache(maxsize=64)
 def recognize_all(text: str, language: str) -> tuple[Asked, ...]:
     """All requests of a turn, in their order; empty in a language that has no model."""
     spoken = _spoken(language)
@@ -69,6 +68,11 @@ def recognize_all(text: str, language: str) -> tuple[Asked, ...]:
         places[-1][1] = len(text.rstrip())
     rest = _without(text, places)
     return tuple(Asked(one.request, start, end, rest) for one, (start, end) in zip(found, places, strict=True))
+
+
+def forget() -> None:
+    """Keep nothing of what was said so far."""
+    recognize_all.cache_clear()
 
 
 def prepare(language: str) -> None:

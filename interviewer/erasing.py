@@ -1,10 +1,11 @@
-"""Deletes everything of one interview: log, scorecard, recordings. For good, whoever asked for it and however."""
+"""Deletes everything of one interview: log, scorecard, recordings, memory. For good, whoever asked for it."""
 
 import asyncio
 import shutil
 from concurrent.futures import Executor
 from pathlib import Path
 
+from dialogue import requests
 from interviewer.errors import StoreError
 from interviewer.store import Store
 
@@ -13,6 +14,7 @@ async def erase(store: Store, recordings: Path, session_id: str, disk: Executor 
     """The session must have ended. Can be repeated after a failure. Raises StoreError."""
     await asyncio.get_running_loop().run_in_executor(disk, _delete, recordings / session_id)
     await store.erase(session_id)
+    requests.forget()
 
 
 def _delete(folder: Path) -> None:

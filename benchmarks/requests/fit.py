@@ -112,7 +112,7 @@ def as_model(layer: tuple[list[str], Floats, Floats, float], language: str) -> M
     rows = ("".join(LEVELS[int(level) + MIDDLE] for level in row) for row in levels)
     weights = dict(zip(names, rows, strict=True))
     biases = tuple(round(float(one), 3) for one in bias)
-    return Model(reader(language), weights, biases, round(step, 5), (), (), 0.0, {})
+    return Model(reader(language), weights, biases, round(step, 5), (), (), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
