@@ -19,6 +19,7 @@ from interviewer import wire
 from interviewer.simulate.server import ServerFailed
 
 INTERVIEW_WITHIN_S = 400.0
+ANSWERS = 8  # an interrupted question is asked again
 SESSIONS = 3  # at once: interrupting takes time
 STAGGER_S = 1.3
 SPRAYED_PER_S = 500.0
@@ -60,7 +61,9 @@ async def behave(interruptions: int, returns: int, *, with_pipecat: bool, logs: 
         folder = Path(name)
         (folder / "data").mkdir()
         bank = long_bank(folder)
-        async with OurServer(folder, spoken, bank=bank).running(logs / "behaviours.log") as running:
+        async with OurServer(folder, spoken, bank=bank, answers=ANSWERS).running(
+            logs / "behaviours.log"
+        ) as running:
             await _note(found, _interrupt_ours(running, spoken, interruptions, bank, folder / "data", found))
             for absence, absent_s in ABSENCES_S.items():
                 found.returned[absence] = Returned()

@@ -29,13 +29,12 @@ class Phrase:
     def voiced_s(self) -> float:
         return self.voiced_samples / opus.SAMPLE_RATE_HZ
 
-    @property
-    def scripted(self) -> tuple[ScriptedWord, ...]:
-        """Evenly over the time: nobody but the scripted recognizer looks at them."""
+    def said(self, times: int) -> tuple[ScriptedWord, ...]:
+        """Evenly over the time, so often after each other: nobody but the scripted recognizer looks at them."""
         words = self.words.split()
         each_s = self.voiced_s / len(words)
         return tuple(
-            ScriptedWord(word, number * each_s, (number + 1) * each_s) for number, word in enumerate(words)
+            ScriptedWord(word, number * each_s, (number + 1) * each_s) for number, word in enumerate(times * words)
         )
 
 

@@ -104,20 +104,23 @@ class OurServer:
         recognizer: str = "scripted",
         program: tuple[str, ...] = ("interviewer",),
         bank: Path = BANK,
+        answers: int = 1,
     ) -> None:
+        """`answers`: how often a question is answered, with the same words, as it is asked again."""
         self.name = "ours" if recognizer == "scripted" else f"ours, {recognizer}"
         self._recognizer = recognizer
         self._program = program
         self._folder = folder
         self._phrases = phrases
         self._bank = bank
+        self._answers = answers
         self._questions = [question.id for question in banks.load(str(bank)).questions][: questions or None]
 
     @contextlib.asynccontextmanager
     async def running(self, log: Path) -> AsyncIterator["OurRunning"]:
         script = self._folder / "script.json"
         prompts = ["practice", *self._questions]
-        heard = [self._phrases[number % len(self._phrases)].scripted for number in range(len(prompts))]
+        heard = [self._phrases[number % len(self._phrases)].said(self._answers) for number in range(len(prompts))]
         answers = dict(zip(prompts, heard, strict=True)) | {INVITATION_ID: NOTHING_TO_ASK}
         scripted.save(scripted.Script(answers), script)
         options: dict[str, object] = {

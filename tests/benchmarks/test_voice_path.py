@@ -17,8 +17,8 @@ def test_every_phrase_is_voiced_to_its_end_and_has_its_words() -> None:
     for phrase in phrases():
         assert 1.0 < phrase.voiced_s < 2.5
         assert 0 <= len(phrase.packets) * 0.02 - phrase.voiced_s < 0.1
-        assert [word.text for word in phrase.scripted] == phrase.words.split()
-        assert phrase.scripted[-1].end_s == pytest.approx(phrase.voiced_s)
+        assert [word.text for word in phrase.said(1)] == phrase.words.split()
+        assert phrase.said(1)[-1].end_s == pytest.approx(phrase.voiced_s)
 
 
 def test_the_bank_has_a_closed_question_without_probes_for_every_turn_of_the_full_run() -> None:
