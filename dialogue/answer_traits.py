@@ -79,10 +79,15 @@ class Told:
     pieces: list[Piece]
 
 
+def plain_of(text: str) -> str:
+    """In small letters and with straight apostrophes, each character in its place."""
+    straight = text.replace("\u2019", "'")
+    small = straight.lower()
+    return small if len(small) == len(text) else straight  # a few letters change their length
+
+
 def told(text: str) -> Told:
-    plain = text.lower().replace("\u2019", "'")
-    if len(plain) != len(text):  # a few letters change their length in small: offsets must stay valid
-        plain = text.replace("\u2019", "'")
+    plain = plain_of(text)
     words = words_of(plain)
     found = clauses(words)
     places = {word.start: at for at, word in enumerate(words)}

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from dialogue import german_words as german
-from dialogue.answer_traits import MARKS, Piece, Told, count_words, place, stage_of, who_of
+from dialogue.answer_traits import MARKS, Piece, Told, count_words, place, plain_of, stage_of, who_of
 from dialogue.clauses import Clause, Who, Word
 from dialogue.verb_forms import words as words_of
 
@@ -42,9 +42,7 @@ class _Stretch:
 
 
 def told_german(text: str) -> Told:
-    plain = text.lower().replace("\u2019", "'")
-    if len(plain) != len(text):  # a few letters change their length in small: offsets must stay valid
-        plain = text.replace("\u2019", "'")
+    plain = plain_of(text)
     words = [Word(match.group(), match.start(), match.end()) for match in _WORD.finditer(plain)]
     stretches = _stretches(words)
     own = [clause for stretch in stretches for clause in stretch.clauses if _is_own_deed(words, stretch, clause)]

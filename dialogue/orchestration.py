@@ -20,7 +20,7 @@ from dialogue.request_kinds import Request
 # From so much certainty times worth on a probe may be chosen; above `CERTAIN` the script has decided for one.
 OPEN_FROM = 0.35
 CERTAIN = 0.85
-# A turn of so many words may be a request that the grammar doesn't know; a longer one is an answer.
+# A turn of so many words may be a request that `requests` doesn't know; a longer one is an answer.
 REQUEST_WORDS = 25
 
 GO_ON, REPEAT, REPHRASE = "go_on", "repeat", "rephrase"

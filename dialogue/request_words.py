@@ -1,4 +1,4 @@
-"""The words of a turn as a grammar sees them: plain, without fillers and stutters, each with its place.
+"""The words of a turn as `requests` sees them: plain, without fillers and stutters, each with its place.
 
 Spoken text comes without case and punctuation, typed text with both, and at times with characters nobody sees.
 """
@@ -13,27 +13,8 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _APOSTROPHES = frozenset("'\u2019\u2018\u02bc\u00b4`")
 _SENTENCE_ENDS = frozenset(".!?\u2026\n")
 _SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "\u0308": "e", "&": " "}
-_FILLERS = frozenset(
-    [
-        "um",
-        "uh",
-        "uhm",
-        "umm",
-        "uhh",
-        "er",
-        "erm",
-        "eh",
-        "hm",
-        "hmm",
-        "mm",
-        "mhm",
-        "ah",
-        "aeh",
-        "aehm",
-        "oehm",
-        "hmpf",
-    ]
-)
+_THINKING = "um uh uhm umm uhh er erm eh hm hmm mm mhm ah aeh aehm oehm hmpf"
+_FILLERS = frozenset(_THINKING.split())
 _STUTTER_WORDS = 3
 
 

@@ -11,10 +11,11 @@ import numpy as np
 
 from dialogue.bank import QuestionBank
 from scoring.model import Model
-from scoring.panel.evaluation import CriterionEvaluation, Levels, evaluate, machine_on, panel_levels
-from scoring.panel.halo import Halo, halo_of
+from scoring.panel.evaluation import Levels, evaluate, machine_on, panel_levels
+from scoring.panel.gated import figures_of
+from scoring.panel.halo import halo_of
 from scoring.panel.records import PanelSet, plain
-from scoring.panel.report import CriterionAgreement, report_of
+from scoring.panel.report import report_of
 from scoring.publishing import Decision, Figures, decide
 
 
@@ -27,45 +28,15 @@ def decisions_on(model: Model, locked: PanelSet, bank: QuestionBank, *, by_peopl
     shifts = _duplicated(model, locked, bank, levels.levels)
     return {
         key: decide(
-            _figures(
-                key, measured[plain(key)], agreed[plain(key)], halo, shifts.get(plain(key)), by_people=by_people
+            replace(
+                figures_of(key, measured[plain(key)], agreed[plain(key)], halo, by_people=by_people),
+                duplicated_shift=shifts.get(plain(key)),
             )
             if plain(key) in measured
             else Figures(key, by_people, answers=0)
         )
         for key in model.criteria
     }
-
-
-def _figures(
-    key: str,
-    one: CriterionEvaluation,
-    panel: CriterionAgreement,
-    halo: Halo,
-    shift: float | None,
-    *,
-    by_people: bool,
-) -> Figures:
-    own, raters = halo.of_criterion.get(one.criterion, (None, None))
-    return Figures(
-        criterion=key,
-        by_people=by_people,
-        answers=one.answers,
-        panel_icc=panel.icc_mean,
-        panel_alpha=panel.alpha_ordinal,
-        r=one.r,
-        kappa=one.kappa,
-        rater_r=panel.rater_r,
-        rater_kappa=panel.rater_kappa,
-        smd=one.smd,
-        prmse=one.prmse,
-        explained=one.explained,
-        explained_by_total=one.explained_by_total,
-        halo=own,
-        panel_halo=raters,
-        partial_r=one.partial_r,
-        duplicated_shift=shift,
-    )
 
 
 def _duplicated(model: Model, locked: PanelSet, bank: QuestionBank, levels: Levels) -> Mapping[str, float]:

@@ -5,7 +5,7 @@ holds at once for everybody whom that model has scored. What no gate has opened 
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from interviewer.errors import SettingsError
 from scoring.levels import score_of
 from scoring.publishing import Decision
-from scoring.report import CompetencyScore, CriterionScore, Finding, Scorecard
+from scoring.report import CompetencyScore, Finding, Scorecard, finding_of
 from scoring.techniques.signs import key_of
 
 ENDING = ".gates.json"
@@ -94,13 +94,6 @@ def _only(one: CompetencyScore, published: frozenset[str]) -> CompetencyScore:
     if len(criteria) == len(one.criteria):
         return one
     levels = [own.level for own in criteria if own.level is not None]
-    finding = _finding(criteria)
+    finding = finding_of(criteria)
     shown = levels and finding is not Finding.NOT_ENOUGH_EVIDENCE
     return replace(one, criteria=criteria, finding=finding, score=score_of(levels) if shown else None)
-
-
-def _finding(criteria: Sequence[CriterionScore]) -> Finding:
-    """The rule of the engine for a competency."""
-    findings = {own.finding for own in criteria}
-    ordered = (Finding.NEEDS_A_PERSON, Finding.LEVEL)
-    return next((one for one in ordered if one in findings), Finding.NOT_ENOUGH_EVIDENCE)

@@ -11,7 +11,7 @@ from scoring.levels import score_of
 from scoring.model import Model
 from scoring.preparation import prepare
 from scoring.reading import Reading, content_words
-from scoring.report import CompetencyScore, CriterionScore, Finding, Scorecard
+from scoring.report import CompetencyScore, Finding, Scorecard, finding_of
 from scoring.techniques.embeddings import Encoder, ExemplarTechnique
 from scoring.techniques.signs import criteria_of
 from scoring.voices import FoundQuotes, Voices
@@ -98,7 +98,7 @@ def _competency(
     relevant = [read for read in reads if read.answer.question_id in drawn_by]
     criteria = tuple(voices.hear(competency.id, criterion, relevant) for criterion in competency.criteria)
     levels = [criterion.level for criterion in criteria if criterion.level is not None]
-    finding = _finding(criteria)
+    finding = finding_of(criteria)
     if voices.model is not None and finding is Finding.LEVEL and voices.evidence_sentences(criteria) < 2:
         finding = Finding.NOT_ENOUGH_EVIDENCE  # the handbook's design (4.2): one sentence is no competency
     return CompetencyScore(
@@ -108,14 +108,6 @@ def _competency(
         score=score_of(levels) if levels and finding is not Finding.NOT_ENOUGH_EVIDENCE else None,
         criteria=criteria,
     )
-
-
-def _finding(criteria: Sequence[CriterionScore]) -> Finding:
-    findings = {criterion.finding for criterion in criteria}
-    for finding in (Finding.NEEDS_A_PERSON, Finding.LEVEL):
-        if finding in findings:
-            return finding
-    return Finding.NOT_ENOUGH_EVIDENCE
 
 
 def _remarks(

@@ -1,13 +1,12 @@
 """Words that somebody else says stand in a text: found there with their offsets, or dropped.
 
 A language model may find quotes (T6). What it returns is text that may be invented; aligning it with the
-transcript
-cut that by up to 85 % (SafePassage). Quotes feed the explanation alone: nothing that leads to a number takes them.
+transcript cut that by up to 85 % (SafePassage). Quotes feed the explanation alone: nothing that leads to a number
+takes them.
 """
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from rapidfuzz import fuzz
 
@@ -18,12 +17,6 @@ ALIGNED = 95.0  # of 100, as in the handbook's design (4.2, T6)
 # Shorter ones stand somewhere in any text.
 SHORTEST_WORDS = 3
 LONGEST_CHARS = 600
-
-
-class QuoteFinder(Protocol):
-    """Whoever looks for quotes: a language model behind a shell, a person. Only its text is taken."""
-
-    def find(self, looks_for: str, texts: Sequence[str]) -> Sequence[str]: ...
 
 
 def align(quote: str, text: str) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """The scorecard: what the engine found, with its evidence, and what it could not judge."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,9 +59,15 @@ class CriterionScore:
     reason: str
     interval: tuple[float, float] | None = None
     votes: tuple[VoteShown, ...] = ()
-    found_quotes: tuple[
-        Quote, ...
-    ] = ()  # by a language model, aligned with the transcript; no number rests on them
+    # By a language model, aligned with the transcript; no number rests on them.
+    found_quotes: tuple[Quote, ...] = ()
+
+
+def finding_of(criteria: Sequence[CriterionScore]) -> Finding:
+    """Of a competency with these criteria: what a person must look at counts first, then what was found."""
+    findings = {criterion.finding for criterion in criteria}
+    ordered = (Finding.NEEDS_A_PERSON, Finding.LEVEL)
+    return next((finding for finding in ordered if finding in findings), Finding.NOT_ENOUGH_EVIDENCE)
 
 
 @dataclass(frozen=True, slots=True)

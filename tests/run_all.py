@@ -6,13 +6,13 @@ defect that way, as a defect fails twice. What doesn't go by the clock gets no s
 """
 
 import json
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 
@@ -95,13 +95,13 @@ def say(group: Group, what: str, output: str, began: float) -> None:
         print(f"==== {group.name}: {what} after {time.monotonic() - began:.0f} s\n{output}", flush=True)
 
 
-def run_lane(lane: Sequence[Group], began: float) -> list[tuple[Group, int, str]]:
-    """Run a lane's groups one after the other."""
+def run_lane(lane: Sequence[Group], began: float) -> list[tuple[Group, int]]:
+    """Run a lane's groups one after the other; give each with its exit code."""
     results = []
     for group in lane:
         code, output = group.run()
         say(group, f"ended with {code}", output, began)
-        results.append((group, code, output))
+        results.append((group, code))
     return results
 
 
@@ -114,10 +114,10 @@ def failed_tests(group: Group) -> int:
 def main() -> int:
     """Give 0 if every test passed, else 1."""
     began = time.monotonic()
-    with ThreadPoolExecutor() as pool:
-        results = [result for lane in pool.map(lambda lane: run_lane(lane, began), lanes()) for result in lane]
+    with ThreadPoolExecutor(len(lanes())) as pool:
+        results = list(chain.from_iterable(pool.map(lambda lane: run_lane(lane, began), lanes())))
     failed = False
-    for group, code, _ in results:
+    for group, code in results:
         if code == SOME_TESTS_FAILED and group.by_the_clock and failed_tests(group) < BROKEN:
             code, output = group.run("--lf", "--lfnf=none")
             say(group, f"what failed, once more and alone: ended with {code}", output, began)
@@ -128,5 +128,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    os.chdir(ROOT)
     sys.exit(main())

@@ -22,6 +22,7 @@ from interviewer.simulate.text import Simulated, Simulator
 from interviewer.store import SessionStatus, Store
 from scoring.model import Model
 from scoring.report import Scorecard
+from scoring.techniques.signs import key_of
 
 # A quarter more than in the shipped settings: slow speakers get all of the questions, too.
 BUDGET_S = 1_350.0
@@ -94,7 +95,7 @@ async def _levels(folder: Path) -> dict[str, dict[str, float]]:
     await store.close()
     return {
         session: {
-            f"{one.competency_id}/{own.criterion_id}": own.level
+            key_of(one.competency_id, own.criterion_id): own.level
             for one in card.competencies
             for own in one.criteria
             if own.level is not None

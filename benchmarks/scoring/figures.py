@@ -1,7 +1,7 @@
 """Everything that is measured, together, and what the gates make of it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from benchmarks.scoring.speed import Speed, speed
 from scoring.model import Model
 from scoring.panel.agreement import pearson
 from scoring.panel.evaluation import CriterionEvaluation, Levels, Machine, evaluate, machine_on, panel_levels
+from scoring.panel.gated import figures_of
 from scoring.panel.halo import Halo, group_gaps, halo_of
 from scoring.panel.records import PanelSet
 from scoring.panel.report import CriterionAgreement, report_of
@@ -108,26 +109,10 @@ def _gated(
     damaged: Sequence[Shift],
 ) -> Figures:
     by_change = {shift.change: shift for shift in damaged}
-    own_halo = halo.of_criterion.get(one.criterion)
     every = [gap for gap, _ in gaps[one.criterion].values()]
-    return Figures(
-        criterion=one.criterion,
-        by_people=False,
-        answers=one.answers,
-        panel_icc=panel.icc_mean,
-        panel_alpha=panel.alpha_ordinal,
-        r=one.r,
-        kappa=one.kappa,
-        rater_r=panel.rater_r,
-        rater_kappa=panel.rater_kappa,
-        smd=one.smd,
+    return replace(
+        figures_of(one.criterion, one, panel, halo, by_people=False),
         group_gap=max(every, key=abs) if every else None,
-        prmse=one.prmse,
-        explained=one.explained,
-        explained_by_total=one.explained_by_total,
-        halo=own_halo[0] if own_halo else None,
-        panel_halo=own_halo[1] if own_halo else None,
-        partial_r=one.partial_r,
         duplicated_shift=by_change["duplicated"].of_criterion.get(one.criterion),
         stuffed_shift=by_change["stuffed"].of_criterion.get(one.criterion),
         stuffed_flagged=by_change["stuffed"].flagged,

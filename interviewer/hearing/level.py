@@ -1,8 +1,10 @@
 """Voice activity by level alone, for when the real VAD has failed. It takes any loud noise for speech."""
 
 import math
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from interviewer.hearing.protocols import SAMPLE_RATE_HZ, Pcm16k
 
@@ -44,6 +46,12 @@ def level(pcm: Pcm16k) -> float:
 
 def treble(pcm: Pcm16k) -> float:
     """How far what lies above 1 kHz is below the whole, in dB (0 and less). A closed mouth has less than -15."""
-    power = np.square(np.abs(np.fft.rfft(pcm * np.hanning(len(pcm)))))
+    power = np.square(np.abs(np.fft.rfft(pcm * _window(len(pcm)))))
     above = power[round(TREBLE_HZ * len(pcm) / SAMPLE_RATE_HZ) :]
     return 10 * math.log10((float(above.sum()) + 1) / (float(power.sum()) + 1))
+
+
+@cache
+def _window(samples: int) -> NDArray[np.float64]:
+    """All frames of a session have one length."""
+    return np.hanning(samples)

@@ -14,10 +14,12 @@ import structlog
 from dialogue.bank import Competency, QuestionBank
 from dialogue.prompts import Message, shortened, visible
 from dialogue.transcript import Answer, Transcript
-from interviewer.llm.openai_model import Deadlines, OpenAiModel
+from interviewer.llm import choosing
+from interviewer.llm.openai_model import Deadlines
 from interviewer.llm.protocol import Asked, LlmError, Request
 from interviewer.settings import Settings
 from scoring.quotes import LONGEST_CHARS
+from scoring.techniques.signs import key_of
 from scoring.voices import FoundQuotes
 
 logger = structlog.get_logger()
@@ -55,7 +57,7 @@ class QuoteFinder:
         await self._model.close()
 
     async def _find(self, competency: Competency, answers: Sequence[Answer]) -> Quotes:
-        keys = [f"{competency.id}/{criterion.id}" for criterion in competency.criteria]
+        keys = [key_of(competency.id, criterion.id) for criterion in competency.criteria]
         request = Request(_messages(competency, answers), "quotes", _schema(keys), MOST_TOKENS)
         try:
             return await self._model.ask(request, lambda content: parse(content, keys))
@@ -66,12 +68,8 @@ class QuoteFinder:
 
 def from_settings(settings: Settings) -> QuoteFinder | None:
     """None: no language model is set up."""
-    key = settings.llm_api_key
-    if not settings.llm_base_url or key is None:
-        return None
-    return QuoteFinder(
-        OpenAiModel(settings.llm_base_url, key.get_secret_value(), settings.llm_model, deadlines=DEADLINES)
-    )
+    model = choosing.from_settings(settings, DEADLINES)
+    return None if model is None else QuoteFinder(model)
 
 
 def parse(content: str, keys: Sequence[str]) -> Quotes | str:
@@ -106,7 +104,7 @@ def _messages(competency: Competency, answers: Sequence[Answer]) -> tuple[Messag
     """The candidate's words travel as values in a JSON object of their own, never within the instructions."""
     material = {
         "criteria": [
-            {"criterion": f"{competency.id}/{one.id}", "looks_for": one.looks_for} for one in competency.criteria
+            {"criterion": key_of(competency.id, one.id), "looks_for": one.looks_for} for one in competency.criteria
         ],
         "answers": [shortened(visible(answer.text)) for answer in answers],
     }

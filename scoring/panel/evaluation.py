@@ -24,6 +24,7 @@ from scoring.panel_training import RatedAnswer, reading_of
 from scoring.quotes import align
 from scoring.reading import read
 from scoring.report import Finding
+from scoring.techniques.signs import key_of
 
 FEWEST_ANSWERS = 10
 FEWEST_SENTENCES = 3  # of two sentences nearly any is a rater's
@@ -85,7 +86,7 @@ def machine_on(model: Model, answers: Sequence[RatedAnswer], bank: QuestionBank)
     index = CueIndex(bank)
     drawn_by = {
         question.id: [
-            f"{competency.id}/{criterion.id}"
+            key_of(competency.id, criterion.id)
             for competency in bank.competencies
             if competency.id in question.competencies
             for criterion in competency.criteria

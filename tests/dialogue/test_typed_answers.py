@@ -74,7 +74,7 @@ def test_a_failure_is_not_waited_for(rig: Rig) -> None:
     assert WEIGHING_TIMER not in rig.timers
 
 
-def test_a_request_that_the_grammar_knows_is_granted_at_once(rig: Rig) -> None:
+def test_a_request_that_is_recognized_is_granted_at_once(rig: Rig) -> None:
     commands = typed(rig, "Can you repeat the question please?")
     assert not any(isinstance(command, AskLlm) for command in commands)
     assert any(isinstance(command, Speak) for command in commands)
