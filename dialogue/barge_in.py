@@ -63,10 +63,13 @@ class BargeInSettings:
     """realtime.md 6.1 and 6.2: duck after 64 ms (two windows of the VAD: three frames), stop after 250 ms of
     speech or two words, un-duck after 500 ms of nothing. Ours: while she is audible, a voice must be surer: at
     0.6, 1 of 63 voices of 0.2 s counts as 0.25 s with Silero, 8 at 0.5, none at 0.7, where all take 40 ms longer.
-    To duck costs nobody anything, so 0.4 is enough for that: a weak onset is heard up to 50 ms sooner. Who is
-    known to say only "yeah", or hums with a closed mouth ("mm-hm" comes before any recognizer's words), may do it
-    for 0.7 s, as long as two or three backchannels last. Who goes on within 0.7 s of her onset has not finished,
-    and so short a voice as the segmenter takes for one is enough then.
+    What the VAD holds on to after a voice makes that difference; before one, 0.5 is enough.
+    To duck costs nobody anything, so 0.4 is enough for that; and as the VAD is slow at a weak onset, 0.05 is where
+    a sound rises out of the room's quiet. Read sentences have that 40 ms sooner; keys never do for so long.
+
+    Who is known to say only "yeah", or hums with a closed mouth ("mm-hm" comes before any recognizer's words), may
+    do it for 0.7 s, as long as two or three backchannels last. Who goes on within 0.7 s of her onset has not
+    finished, and so short a voice as the segmenter takes for one is enough then.
 
     A voice that begins echo_from_s to echo_within_s after hers may be its echo (none is back sooner than a packet
     and a jitter buffer take): that can be told after 18 frames (`echo`) and two to spare. Where there has been an
@@ -78,6 +81,7 @@ class BargeInSettings:
     voice: float = 0.5
     voice_while_audible: float = 0.6
     voice_to_duck: float = 0.4
+    rising_to_duck: float = 0.05
     duck_after_s: float = 0.06
     stop_after_s: float = 0.25
     backchannel_s: float = 0.7
@@ -97,6 +101,12 @@ _ROUNDING_S = 1e-6
 # loud frame has 10 dB less at most (benchmarks/voice_path, noises).
 MOUTH_OPEN_DB = -15.0
 LOUD_WITHIN_DB = 10.0
+# A sound has risen that is so much louder than what was before, and not too faint for somebody at a microphone.
+# What was before is the quietest frame lately: it gains on a lasting noise within half a second.
+RISE_DB = 15.0
+LEAST_RISEN_DB = -45.0
+GAINS_DB_S = 40.0
+ONSET_FRAMES = 5
 TRUST_FACTOR = 3.0
 ANSWERED_WEIGHT = 4.0
 # So much of it is kept that an interruption or two don't use it up.
@@ -114,18 +124,26 @@ class _Voice:
     voiced_s: float = 0.0
     silence_s: float = 0.0
     frames: deque[Overheard] = field(default_factory=lambda: deque(maxlen=50))  # voiced, a second of them
+    onset: deque[Overheard] = field(default_factory=lambda: deque(maxlen=ONSET_FRAMES))
 
-    def hear(self, frame: Overheard, *, voiced: bool) -> None:
-        if voiced:
-            if self.voiced_s <= _ROUNDING_S:
-                self.from_s = frame.at_s - frame.duration_s
-                self.frames.clear()
-            self.frames.append(frame)
-            self.voiced_s += frame.duration_s
-            self.silence_s = 0.0
-        else:
+    def hear(self, frame: Overheard, *, voiced: bool, onset: bool = False) -> None:
+        """onset: by itself it is no voice, and the beginning of one that follows on it."""
+        if not voiced:
+            if onset and self.voiced_s <= _ROUNDING_S:
+                self.onset.append(frame)
+            else:
+                self.onset.clear()
             self.voiced_s = max(0.0, self.voiced_s - frame.duration_s)
             self.silence_s += frame.duration_s
+            return
+        heard = [*self.onset, frame]
+        if self.voiced_s <= _ROUNDING_S:
+            self.from_s = heard[0].at_s - heard[0].duration_s
+            self.frames.clear()
+        self.onset.clear()
+        self.frames.extend(heard)
+        self.voiced_s += sum(one.duration_s for one in heard)
+        self.silence_s = 0.0
 
     def lasts(self, so_long_s: float) -> bool:
         return self.voiced_s >= so_long_s - _ROUNDING_S
@@ -135,6 +153,17 @@ class _Voice:
         loudest_db = max((frame.theirs_db for frame in self.frames), default=0.0)
         loud = [frame for frame in self.frames if frame.theirs_db >= loudest_db - LOUD_WITHIN_DB]
         return bool(loud) and all(frame.treble_db < MOUTH_OPEN_DB for frame in loud)
+
+
+class _Rise:
+    """Whether a frame stands out of what the room sounds like."""
+
+    def __init__(self) -> None:
+        self._room_db = 0.0
+
+    def hear(self, frame: Overheard) -> bool:
+        self._room_db = min(frame.theirs_db, self._room_db + GAINS_DB_S * frame.duration_s)
+        return frame.theirs_db >= max(LEAST_RISEN_DB, self._room_db + RISE_DB)
 
 
 class BargeIn:
@@ -150,9 +179,10 @@ class BargeIn:
         self._said = ""
         self._may_be_cut = self._may_be_undone = False
         self._onset_s: float | None = None
-        self._ducked = False
+        self._ducked_at_s: float | None = None
         self._words = ""
-        self._voice, self._perhaps = _Voice(), _Voice()
+        self._voice, self._perhaps, self._risen = _Voice(), _Voice(), _Voice()
+        self._rise = _Rise()
         self._envelopes = Envelopes()
         self._echoing = False  # in this room, at least once
         self._unanswered_s = 0.0  # how long she sounded and nothing like a voice came back
@@ -161,14 +191,14 @@ class BargeIn:
 
     @property
     def ducked(self) -> bool:
-        return self._ducked
+        return self._ducked_at_s is not None
 
     def begin(self, said: str, *, may_be_cut: bool, may_be_undone: bool) -> None:
         """She takes the floor, to say this. What it may come to: see `Speak`."""
         self._speaking, self._said = True, said
         self._may_be_cut, self._may_be_undone = may_be_cut, may_be_undone
-        self._onset_s, self._ducked, self._words = None, False, ""
-        self._voice, self._perhaps = _Voice(), _Voice()
+        self._onset_s, self._ducked_at_s, self._words = None, None, ""
+        self._voice, self._perhaps, self._risen = _Voice(), _Voice(), _Voice()
         self._trusting = self._unanswered_s >= self._trusted_after_s
 
     def sounds(self, at_s: float) -> None:
@@ -176,7 +206,7 @@ class BargeIn:
         self._onset_s = at_s
 
     def end(self) -> None:
-        self._speaking = self._ducked = False
+        self._speaking, self._ducked_at_s = False, None
 
     def hear_words(self, text: str) -> None:
         """What the recognizer makes of the present voice so far."""
@@ -185,14 +215,16 @@ class BargeIn:
     def hear(self, frame: Overheard) -> Verdict | None:
         """Wants every frame, also those of the candidate's own turn: an echo is found by what came before."""
         self._envelopes.hear(frame.hers_db, frame.theirs_db)
+        rises = self._rise.hear(frame)
         if not self._speaking or self._half_duplex:
             return None
         settings, audible = self._settings, self._onset_s is not None
         least = settings.voice_while_audible if audible else settings.voice
-        self._voice.hear(frame, voiced=frame.probability >= least)
+        self._voice.hear(frame, voiced=frame.probability >= least, onset=frame.probability >= settings.voice)
         self._perhaps.hear(frame, voiced=frame.probability >= settings.voice_to_duck)
+        self._risen.hear(frame, voiced=rises and frame.probability >= settings.rising_to_duck)
         self._trust(frame)
-        verdict = self._going_on() or self._taking_floor() or self._volume()
+        verdict = self._going_on() or self._taking_floor() or self._volume(frame.at_s)
         if isinstance(verdict, TakesFloor | GoesOn):
             self._speaking = False
         if isinstance(verdict, TakesFloor) and self._may_be_early_echo(self._voice):
@@ -223,17 +255,21 @@ class BargeIn:
             return TakesFloor(self._voice.from_s, f"{self._voice.voiced_s:.2f} s of speech")
         return None
 
-    def _volume(self) -> Duck | Unduck | None:
+    def _volume(self, at_s: float) -> Duck | Unduck | None:
         settings = self._settings
-        may_duck = self._may_be_cut and self._onset_s is not None and not self._ducked
-        perhaps = self._perhaps
-        if may_duck and not self._too_early_to_tell(perhaps) and perhaps.lasts(settings.duck_after_s):
-            self._ducked = not self._is_echo()
-            return Duck() if self._ducked else None
-        if self._ducked and perhaps.silence_s >= settings.unduck_after_s - _ROUNDING_S:
-            self._ducked, self._words, self._voice, self._perhaps = False, "", _Voice(), _Voice()
+        if self._ducked_at_s is not None:
+            nothing_s = min(self._perhaps.silence_s, at_s - self._ducked_at_s)
+            if nothing_s < settings.unduck_after_s - _ROUNDING_S:
+                return None
+            self._ducked_at_s, self._words = None, ""
+            self._voice, self._perhaps, self._risen = _Voice(), _Voice(), _Voice()
             return Unduck()
-        return None
+        heard = [one for one in (self._perhaps, self._risen) if one.lasts(settings.duck_after_s)]
+        may_duck = self._may_be_cut and self._onset_s is not None
+        if not may_duck or all(self._too_early_to_tell(one) for one in heard) or self._is_echo():
+            return None
+        self._ducked_at_s = at_s
+        return Duck()
 
     def _too_early_to_tell(self, voice: _Voice) -> bool:
         """It may be the echo of her beginning, and there is too little of it to be compared."""
@@ -259,5 +295,5 @@ class BargeIn:
         hers = follows or her_words(self._words, self._said)
         if hers:
             self._words, self._voice = "", _Voice(silence_s=self._voice.silence_s)
-            self._perhaps = _Voice(silence_s=self._perhaps.silence_s)
+            self._perhaps, self._risen = _Voice(silence_s=self._perhaps.silence_s), _Voice()
         return hers

@@ -76,6 +76,25 @@ def test_a_voice_ducks_her_after_60_ms_and_stops_her_after_250() -> None:
     assert taken.because == "0.26 s of speech"
 
 
+def test_a_weak_onset_that_rises_out_of_the_quiet_ducks_her_before_the_vad_is_sure() -> None:
+    rig = Rig().begin().quiet(1).hear(0.06, 0.1, fainter_db=-20).hear(0.3)
+    assert [at_s for at_s, _ in rig.verdicts] == [1.06, 1.32]
+    assert rig.kinds == [Duck, TakesFloor]
+
+
+@pytest.mark.parametrize(("probability", "fainter_db"), [(0.1, -8), (0.02, -20)])
+def test_neither_a_faint_rise_nor_one_that_is_nothing_like_a_voice_ducks_her(
+    probability: float, fainter_db: float
+) -> None:
+    assert Rig().begin().quiet(1).hear(1, probability, fainter_db=fainter_db).verdicts == []
+
+
+def test_a_noise_that_begins_and_stays_makes_her_quieter_for_half_a_second_once() -> None:
+    rig = Rig().begin().quiet(1).hear(20, 0.1, fainter_db=-20)
+    assert rig.kinds == [Duck, Unduck]
+    assert [at_s for at_s, _ in rig.verdicts] == [1.06, 1.56]
+
+
 @pytest.mark.parametrize("cough_ms", range(60, 241, 20))
 def test_a_cough_makes_her_quieter_for_half_a_second_and_loses_nothing(cough_ms: int) -> None:
     rig = Rig().begin().quiet(1).hear(cough_ms / 1000).quiet(2)
@@ -260,6 +279,21 @@ def test_while_she_is_audible_a_voice_must_be_surer() -> None:
     assert Rig().begin().hear(1, 0.55).kinds == [Duck], "which costs nobody anything"
     assert Rig().begin().hear(1, 0.6).kinds == [Duck, TakesFloor]
     assert Rig().begin().hear(1, 0.35).verdicts == []
+
+
+def test_what_the_vad_was_nearly_sure_of_counts_once_a_voice_follows_on_it() -> None:
+    rig = Rig().begin().quiet(1).hear(0.1, 0.55).hear(0.5)
+    assert rig.verdicts[-1][0] == pytest.approx(1.26)
+    taken = rig.verdicts[-1][1]
+    assert isinstance(taken, TakesFloor)
+    assert taken.from_s == pytest.approx(1.0)
+
+
+def test_what_the_vad_was_nearly_sure_of_counts_for_a_tenth_of_a_second_at_most() -> None:
+    rig = Rig().begin().quiet(1).hear(3, 0.55).hear(0.1).quiet(2)
+    assert TakesFloor not in rig.kinds
+    rig.hear(3, 0.55).hear(0.16)
+    assert isinstance(rig.verdicts[-1][1], TakesFloor)
 
 
 def test_half_duplex_is_never_interrupted() -> None:
