@@ -16,6 +16,10 @@ PARTIAL_R, FEWEST_ANSWERS = 0.50, 30
 # Of stuffed answers, that a person is told of: the rest is then rarer than raters' own slips.
 FLAGGED = 0.95
 
+# Gates, by the names under which they are not measured, of what has to be measured beside the panel's ratings.
+GROUPS = "groups compared with the panel"
+DUPLICATION, STUFFING, MISHEARING = "duplication", "stuffing", "misheard words"
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -165,11 +169,11 @@ _GATES: dict[str, Callable[[Figures], str | None]] = {
     "the panel's agreement": _panel,
     "agreement with the panel": _agreement,
     "the level compared with the panel's": _level,
-    "groups compared with the panel": _groups,
+    GROUPS: _groups,
     "value beside the total": _own_value,
     "halo": _halo,
     "length": _length,
-    "duplication": _duplication,
-    "stuffing": _stuffing,
-    "misheard words": _misheard,
+    DUPLICATION: _duplication,
+    STUFFING: _stuffing,
+    MISHEARING: _misheard,
 }

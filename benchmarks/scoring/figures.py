@@ -1,7 +1,7 @@
 """Everything that is measured, together, and what the gates make of it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,17 +9,19 @@ from benchmarks.scoring import baselines
 from benchmarks.scoring.curve import Point, curve
 from benchmarks.scoring.embedded import Embedded, embedded
 from benchmarks.scoring.masking import Masking, masking
-from benchmarks.scoring.material import bank, damaged_twins, styles, test, trained, tuning
-from benchmarks.scoring.robustness import Shift, shifts, shifts_of_written, spreads
+from benchmarks.scoring.material import bank, styles, test, trained, tuning
+from benchmarks.scoring.robustness import shifts_of_written
 from benchmarks.scoring.speed import Speed, speed
 from scoring.model import Model
 from scoring.panel.agreement import pearson
 from scoring.panel.evaluation import CriterionEvaluation, Levels, Machine, evaluate, machine_on, panel_levels
 from scoring.panel.gated import figures_of
-from scoring.panel.halo import Halo, group_gaps, halo_of
+from scoring.panel.groups import gaps_of
+from scoring.panel.halo import Halo, halo_of
 from scoring.panel.records import PanelSet
 from scoring.panel.report import CriterionAgreement, report_of
-from scoring.publishing import Decision, Figures, decide
+from scoring.panel.shifts import Shift, damaged_twins, moves, shifts_of, spreads
+from scoring.publishing import Decision, decide
 from scoring.techniques.embeddings import Encoder
 
 COMMUNICATION = ("listens", "suits-the-listener", "makes-sure", "keeps-informed")
@@ -63,7 +65,7 @@ def measure(encoder: Encoder | None = None, fresh: Encoder | None = None) -> Mea
     criteria, agreed = evaluate(machine, unseen), report_of(unseen.ratings)
     panel = {one.criterion: one for one in agreed.criteria}
     halo = halo_of(machine.levels, panel_levels(unseen))
-    damaged = shifts(model, damaged_twins(unseen.answers), spreads(machine.levels))
+    damaged = shifts_of(moves(model, damaged_twins(unseen.answers), spreads(machine.levels), bank()))
     tfidf = baselines.by_tfidf(known, unseen)
     gaps = _gaps(machine, unseen)
     open_to_researchers = machine_on(trained(known, monotone=False), unseen.answers, bank())
@@ -87,37 +89,24 @@ def measure(encoder: Encoder | None = None, fresh: Encoder | None = None) -> Mea
         curve=curve(known, unseen, COMMUNICATION),
         embedded=embedded(known, unseen, encoder, fresh),
         speed=speed(model),
-        decisions=tuple(decide(_gated(one, panel[one.criterion], halo, gaps, damaged)) for one in criteria),
+        decisions=tuple(_decided(one, panel[one.criterion], halo, damaged, gaps) for one in criteria),
     )
 
 
-def _gaps(machine: Machine, unseen: PanelSet) -> dict[str, dict[str, tuple[float, int]]]:
-    style, panel = styles(), panel_levels(unseen)
-    members = {group: _is_of(style, group) for group in GROUPS}
-    return {name: group_gaps(own, panel[name], members) for name, own in machine.levels.items() if name in panel}
-
-
-def _is_of(style: Mapping[str, str], group: str) -> Callable[[str], bool]:
-    return lambda answer: style[answer] == group
-
-
-def _gated(
+def _decided(
     one: CriterionEvaluation,
     panel: CriterionAgreement,
     halo: Halo,
-    gaps: Mapping[str, Mapping[str, tuple[float, int]]],
     damaged: Sequence[Shift],
-) -> Figures:
-    by_change = {shift.change: shift for shift in damaged}
-    every = [gap for gap, _ in gaps[one.criterion].values()]
-    return replace(
-        figures_of(one.criterion, one, panel, halo, by_people=False),
-        group_gap=max(every, key=abs) if every else None,
-        duplicated_shift=by_change["duplicated"].of_criterion.get(one.criterion),
-        stuffed_shift=by_change["stuffed"].of_criterion.get(one.criterion),
-        stuffed_flagged=by_change["stuffed"].flagged,
-        misheard_shift=by_change["asr-noise"].of_criterion.get(one.criterion),
-    )
+    gaps: Mapping[str, Mapping[str, tuple[float, int]]],
+) -> Decision:
+    return decide(figures_of(one.criterion, one, panel, halo, damaged, gaps[one.criterion], by_people=False))
+
+
+def _gaps(machine: Machine, unseen: PanelSet) -> dict[str, dict[str, tuple[float, int]]]:
+    style = styles()
+    groups = {group: frozenset(answer for answer, own in style.items() if own == group) for group in GROUPS}
+    return gaps_of(groups, machine.levels, panel_levels(unseen))
 
 
 def _drawn(unseen: PanelSet, figure: Callable[[Wanted], float]) -> tuple[float, float, float]:

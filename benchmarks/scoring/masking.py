@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from benchmarks.scoring.material import Twin, whole, written_twins
+from benchmarks.scoring.material import whole, written_twins
 from scoring.masking import MARK
+from scoring.panel.shifts import Twin
 from scoring.reading import read
 
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from benchmarks.scoring.embedded import Embedded
 from benchmarks.scoring.figures import Measured
-from benchmarks.scoring.robustness import Shift
 from scoring.panel.evaluation import CriterionEvaluation
+from scoring.panel.shifts import Shift
 from scoring.panel_training import RatedAnswer
 
 # Of the handbook and of what the product promises: change -> largest shift in SD. First halves are no equals.
@@ -208,7 +208,8 @@ def _robust(found: Measured) -> str:
         f"{_table(head, rows)}\n\n"
         "Shift: mean change of the level over twins and criteria, in SD of the machine's levels on the test "
         "part, with "
-        "its standard error. Mean size: of single criteria, whatever the direction. Damages are of all test "
+        "its standard error. Mean size: of single criteria, whatever the direction. Flagged: what the scorecard "
+        "tells a person of. Damages are of all test "
         "answers of "
         "40 words and more. Written twins (the last four) of tuning answers are read by models that haven't seen "
         "their scenario.\n\n"

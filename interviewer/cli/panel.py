@@ -15,11 +15,12 @@ import scoring
 from dialogue.bank import QuestionBank
 from interviewer import banks, publication
 from interviewer.errors import InterviewerError
-from interviewer.panel_gates import decisions_on
+from interviewer.panel_gates import decisions_on, left_out
 from scoring.panel.assignment import FEWEST_RATERS, assign
+from scoring.panel.groups import groups_of
 from scoring.panel.records import PanelFileError, PanelSet, answers_of, panel_set, ratings_of
 from scoring.panel.report import ENOUGH_ALPHA, ENOUGH_ICC, CriterionAgreement, PanelReport, report_of
-from scoring.panel_training import learn_panel
+from scoring.panel_training import RatedAnswer, learn_panel
 from scoring.training import TrainingError
 
 app = typer.Typer(help="Raters' agreement, and models from their ratings.", no_args_is_help=True)
@@ -42,7 +43,7 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="Every figure, for programs.")] = False,
 ) -> None:
     """Say how alike the raters rate, and what to do about it. Each rater's lines in the order they were given."""
-    panel = _panel(answers, ratings, banks.load(bank))
+    panel = _panel(_given(answers), ratings, banks.load(bank))
     found = report_of(panel.ratings)
     synthetic = _is_synthetic([*answers, *ratings])
     if as_json:
@@ -63,10 +64,22 @@ def train(
     bank: Bank = "core-behavioural.en",
     source: Annotated[str, typer.Option(help="Who rated what, for the card.")] = "",
     name: Annotated[str, typer.Option(help="The model's name.")] = "Panel model",
+    groups: Annotated[
+        Path | None,
+        typer.Option(
+            help="CSV with a header, or JSON Lines: answer (or person), group, as people chose to tell. For the "
+            "gate that compares groups alone; no model sees it. Without it that gate stays closed."
+        ),
+    ] = None,
 ) -> None:
-    """Train a model. One scenario of three is a lock-box, which is never trained on."""
+    """Train a model, and measure on what it has never seen which criteria may be shown to recruiters.
+
+    One scenario of three is a lock-box: never trained on, and what every gate is measured on.
+    """
     questions = banks.load(bank)
-    panel = _panel(answers, ratings, questions)
+    given = _given(answers)
+    panel = _panel(given, ratings, questions)
+    told = None if groups is None else _lines(groups, lambda file, lines: groups_of(file, lines, given))
     known, locked = panel.part(lock_box=False), panel.part(lock_box=True)
     try:
         model = learn_panel(
@@ -80,12 +93,14 @@ def train(
         raise InterviewerError(str(error), code="training") from error
     written = scoring.save(model, out)
     by_people = not _is_synthetic([*answers, *ratings])
-    gates = decisions_on(model, locked, questions, by_people=by_people)
+    gates = decisions_on(model, locked, questions, by_people=by_people, groups=told)
     publication.save(written, model.version, gates)
     for line in panel.left_out:
         console.print(Text(f"Left out: {line}."))
     console.print(Text(f"Trained on {len(known.answers)} answers; {len(locked.answers)} are in the lock-box."))
     console.print(Text(f"Model: {written}\nCard:  {written.with_suffix('.md')}"))
+    for line in ("Groups weren't compared: --groups FILE does.",) if told is None else left_out(told, locked):
+        console.print(Text(line))
     passed = sorted(key for key, one in gates.items() if one.is_published)
     console.print(
         Text(f"Gates: {publication.path_of(written)}; published: {', '.join(passed) or 'no criterion yet'}")
@@ -100,7 +115,7 @@ def assign_raters(
     seed: Annotated[int, typer.Option(help="Another number, another draw.")] = 1,
 ) -> None:
     """Say as JSON which rater gets which answers, in which order. Nobody sees who else has the same one."""
-    found = [one for file in answers for one in _lines(file, answers_of)]
+    found = _given(answers)
     try:
         lists = assign([one.answer_id for one in found], raters, seed=seed, each=each)
     except ValueError as error:
@@ -108,8 +123,11 @@ def assign_raters(
     typer.echo(json.dumps({one.rater: one.answers for one in lists}, indent=1, ensure_ascii=False))
 
 
-def _panel(answers: Sequence[Path], ratings: Sequence[Path], bank: QuestionBank) -> PanelSet:
-    given = [one for file in answers for one in _lines(file, answers_of)]
+def _given(answers: Sequence[Path]) -> list[RatedAnswer]:
+    return [one for file in answers for one in _lines(file, answers_of)]
+
+
+def _panel(given: Sequence[RatedAnswer], ratings: Sequence[Path], bank: QuestionBank) -> PanelSet:
     rated = [one for file in ratings for one in _lines(file, ratings_of)]
     try:
         panel = panel_set(given, rated, bank)
@@ -122,7 +140,7 @@ def _panel(answers: Sequence[Path], ratings: Sequence[Path], bank: QuestionBank)
     return panel
 
 
-def _lines(file: Path, read: Callable[[str, Sequence[str]], list[T]]) -> list[T]:
+def _lines(file: Path, read: Callable[[str, Sequence[str]], T]) -> T:
     try:
         return read(file.name, file.read_text(encoding="utf-8").splitlines())
     except OSError as error:

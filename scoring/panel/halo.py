@@ -85,7 +85,7 @@ def group_gaps(
     """Group -> difference of standardized means, machine minus panel, and its answers (DSM of RSMTool).
 
     Above 0: the machine is milder to the group than the panel is. Groups of fewer than FEWEST_ANSWERS are left
-    out.
+    out, and so is one beside which there are fewer: of nearly everybody the means are equal by themselves.
     """
     both = sorted(set(machine) & set(panel))
     if len(both) < FEWEST_ANSWERS:
@@ -98,7 +98,7 @@ def group_gaps(
     found = {}
     for group, belongs in sorted(is_member.items()):
         rows = [row for row, answer in enumerate(both) if belongs(answer)]
-        if len(rows) >= FEWEST_ANSWERS:
+        if min(len(rows), len(both) - len(rows)) >= FEWEST_ANSWERS:
             mine = standard[rows].mean(axis=0)
             found[group] = (float(mine[0] - mine[1]), len(rows))
     return found

@@ -42,12 +42,42 @@ def is_locked(group: str) -> bool:
 
 def answers_of(name: str, lines: Iterable[str]) -> list[RatedAnswer]:
     """Fields id, question, scenario (or person), text; others are not read. Raises PanelFileError."""
-    return _read(name, lines, _answer)
+    return read_lines(name, lines, _answer)
 
 
 def ratings_of(name: str, lines: Iterable[str]) -> list[PanelRating]:
     """Fields answer, rater, criterion, level (1..5 or null), highlights. Raises PanelFileError."""
-    return _read(name, lines, _rating)
+    return read_lines(name, lines, _rating)
+
+
+def read_lines(
+    name: str,
+    lines: Iterable[str],
+    make: Callable[[dict[str, Any]], T],
+    parse: Callable[[str], Any] = json.loads,
+) -> list[T]:
+    """What `make` makes of each line that isn't blank. It says with KeyError and TypeError what is wrong with one.
+
+    Raises PanelFileError, which names all such lines.
+    """
+    found, faults = [], []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = parse(line)
+            if not isinstance(row, dict):
+                raise TypeError("it is no object")
+            found.append(make(row))
+        except json.JSONDecodeError as error:
+            faults.append(f"{name}:{number}: it isn't JSON ({error.msg})")
+        except KeyError as error:
+            faults.append(f"{name}:{number}: there is no {error.args[0]!r}")
+        except TypeError as error:
+            faults.append(f"{name}:{number}: {error}")
+    if faults:
+        raise PanelFileError(_listed("These lines can't be used:", faults))
+    return found
 
 
 def panel_set(answers: Sequence[RatedAnswer], ratings: Sequence[PanelRating], bank: QuestionBank) -> PanelSet:
@@ -92,27 +122,6 @@ def _rating(row: dict[str, Any]) -> PanelRating:
     if not all(isinstance(one, str) and one for one in named):
         raise TypeError("answer, rater and criterion have to be text that isn't empty")
     return PanelRating(*named, level, tuple(marked))
-
-
-def _read(name: str, lines: Iterable[str], make: Callable[[dict[str, Any]], T]) -> list[T]:
-    found, faults = [], []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                raise TypeError("it is no object")
-            found.append(make(row))
-        except json.JSONDecodeError as error:
-            faults.append(f"{name}:{number}: it isn't JSON ({error.msg})")
-        except KeyError as error:
-            faults.append(f"{name}:{number}: there is no {error.args[0]!r}")
-        except TypeError as error:
-            faults.append(f"{name}:{number}: {error}")
-    if faults:
-        raise PanelFileError(_listed("These lines can't be used:", faults))
-    return found
 
 
 def _twice(names: Sequence[str]) -> list[str]:
