@@ -1,10 +1,10 @@
 """Which words to quote: learned from what raters highlighted, over all criteria together.
 
 A sentence's score is a weighted sum of what can be seen of it: how much it is like marked ones, and its
-neighbours; whether a sign was found in it, how near it is to the criterion's wording; where it stands, how long
-it is, whether it tells an own action. Its weights are those of a conditional logit (McFadden 1974): a choice
-among the sentences of one answer. A quote is the best sentence with the better one of its neighbours, as the cut
-between them is the program's.
+neighbours; whether it is like what shows a behaviour, or the lack of one; whether a sign was found in it, how near
+it is to the criterion's wording; where it stands, how long it is, whether it tells an own action. Its weights are
+those of a conditional logit (McFadden 1974): a choice among the sentences of one answer. A quote is the best
+sentence with the better one of its neighbours, as the cut between them is the program's.
 """
 
 from collections.abc import Mapping
@@ -17,13 +17,15 @@ from scoring.evidence import SignKey
 from scoring.ngrams import Bag, Floats, Vocabulary
 from scoring.reading import Reading
 from scoring.techniques.embeddings import EmbeddingTechnique
-from scoring.techniques.sentences import SentenceTechnique
+from scoring.techniques.gains import GainsTechnique
+from scoring.techniques.sentences import CLEAR, LACK, MARKED, SentenceTechnique
 from scoring.techniques.trained import MOST_SPANS, Trained
 from scoring.votes import Span
 
 NAMES = (
     *("position", "position squared", "first", "last", "length", "own past action", "kinds of details", "I"),
     *("sign", "signs", "near the criterion's wording", "like marked", "neighbours like marked"),
+    *("like clear", "like lacking", "size of its gain"),
     *("like marked by meaning", "neighbours like marked by meaning"),
 )
 
@@ -47,10 +49,11 @@ class Chooser:
 
         None of them is less like what raters mark than a sentence drawn at random.
         """
-        odds, meanings, common = _odds(criterion, answer, techniques)
-        if odds is None or not answer.sentences:
+        known = _known(criterion, answer, techniques)
+        if known is None or not answer.sentences:
             return ()
-        scores = observed(criterion, answer, self.vocabulary, self.wordings, odds, meanings) @ self.weights
+        odds, gains, meanings, common = known
+        scores = observed(criterion, answer, self.vocabulary, self.wordings, odds, gains, meanings) @ self.weights
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
         found: list[Span] = []
@@ -58,25 +61,28 @@ class Chooser:
         while free and len(found) < MOST_SPANS:
             best = max(free, key=lambda number: (scores[number], -number))
             first, last = _with_neighbour(answer, scores, best, free)
-            if odds[first : last + 1].max() < common:
+            if odds[MARKED, first : last + 1].max() < common:
                 break
             free -= set(range(first, last + 1))
             found.append(_span(answer, first, last, float(shares[first : last + 1].sum())))
         return tuple(found)
 
 
-def _odds(
+def _known(
     criterion: str, answer: Reading, techniques: tuple[Trained, ...]
-) -> tuple[Floats | None, Floats | None, float]:
-    """By the words, by the meaning, and of an ordinary sentence; None where no technique knows it."""
-    odds, meanings, common = None, None, 0.0
+) -> tuple[Floats, Floats | None, Floats | None, float] | None:
+    """The odds of each kind, gains, the odds by meaning, and those of an ordinary sentence; None where no
+    technique knows the criterion."""
+    odds, gains, meanings, common = None, None, None, 0.0
     for one in techniques:
-        if isinstance(one, SentenceTechnique) and criterion in one.liners:
-            odds, rate = one.log_odds(criterion, answer), min(one.liners[criterion].base_rate, 0.99)
+        if isinstance(one, SentenceTechnique) and one.models.knows(criterion):
+            odds, rate = one.models.odds(criterion, answer), min(one.models.base_rate(criterion), 0.99)
             common = float(np.log(rate / (1.0 - rate)))
+        if isinstance(one, GainsTechnique) and criterion in one.criteria:
+            gains = one.gains(criterion, answer)
         if isinstance(one, EmbeddingTechnique) and one.is_ready and criterion in one.liners:
             meanings = one.log_odds(criterion, answer)
-    return odds, meanings, common
+    return None if odds is None else (odds, gains, meanings, common)
 
 
 def observed(
@@ -85,9 +91,13 @@ def observed(
     vocabulary: Vocabulary,
     wordings: Mapping[str, Bag],
     odds: Floats,
+    gains: Floats | None,
     meanings: Floats | None,
 ) -> Floats:
-    """(sentences, NAMES), each without its mean over the answer: only differences within an answer matter."""
+    """(sentences, NAMES), each without its mean over the answer: only differences within an answer matter.
+
+    odds: (3, sentences), of each kind.
+    """
     if (plain := answer.counts.get("places")) is None:
         plain = answer.counts["places"] = _places(answer)
     count = len(answer.sentences)
@@ -98,7 +108,9 @@ def observed(
         near = np.array([bag.times(whole) for bag in answer.sentence_bags(vocabulary)])
     signs = _signs(criterion, answer)
     by_meaning = np.zeros(count) if meanings is None else meanings
-    columns = [signs > 0, signs, near, odds, _beside(odds), by_meaning, _beside(by_meaning)]
+    size = np.zeros(count) if gains is None else np.abs(gains)
+    columns = [signs > 0, signs, near, odds[MARKED], _beside(odds[MARKED]), odds[CLEAR], odds[LACK], size]
+    columns += [by_meaning, _beside(by_meaning)]
     found = np.concatenate([plain, np.stack(columns, axis=1)], axis=1).astype(np.float64)
     centred: Floats = found - found.mean(axis=0)
     return centred

@@ -7,11 +7,12 @@ from dialogue.transcript import Answer, AnswerStatus, Transcript
 from scoring.criteria import Read
 from scoring.evidence import findings_in, index_of
 from scoring.gates import Doubt, Gate, gates
+from scoring.intervals import of_competency, says_too_little
 from scoring.levels import score_of
 from scoring.model import Model
 from scoring.preparation import prepare
 from scoring.reading import Reading, content_words
-from scoring.report import CompetencyScore, Finding, Scorecard, finding_of
+from scoring.report import CompetencyScore, CriterionScore, Finding, Scorecard, finding_of
 from scoring.techniques.embeddings import Encoder, ExemplarTechnique
 from scoring.techniques.signs import criteria_of
 from scoring.voices import FoundQuotes, Voices
@@ -99,8 +100,8 @@ def _competency(
     criteria = tuple(voices.hear(competency.id, criterion, relevant) for criterion in competency.criteria)
     levels = [criterion.level for criterion in criteria if criterion.level is not None]
     finding = finding_of(criteria)
-    if voices.model is not None and finding is Finding.LEVEL and voices.evidence_sentences(criteria) < 2:
-        finding = Finding.NOT_ENOUGH_EVIDENCE  # the handbook's design (4.2): one sentence is no competency
+    if voices.model is not None and finding is Finding.LEVEL and _is_too_little(criteria):
+        finding = Finding.NOT_ENOUGH_EVIDENCE
     return CompetencyScore(
         competency_id=competency.id,
         name=competency.name,
@@ -108,6 +109,15 @@ def _competency(
         score=score_of(levels) if levels and finding is not Finding.NOT_ENOUGH_EVIDENCE else None,
         criteria=criteria,
     )
+
+
+def _is_too_little(criteria: Sequence[CriterionScore]) -> bool:
+    """The handbook's design (4.2, point 5): one sentence is no competency, and neither is anything from here to
+    there."""
+    quoted = {(quote.utterance_id, quote.start_s) for one in criteria for quote in one.quotes}
+    levels = [one.level for one in criteria if one.level is not None]
+    found = of_competency(criteria)
+    return len(quoted) < 2 or found is None or says_too_little(sum(levels) / len(levels), found[0])
 
 
 def _remarks(

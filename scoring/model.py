@@ -175,5 +175,5 @@ def _words_of(techniques: Sequence[Trained]) -> Vocabulary | None:
         if isinstance(technique, TextTechnique):
             return technique.words
         if isinstance(technique, SentenceTechnique):
-            return technique.vocabulary
+            return technique.models.vocabulary
     return None

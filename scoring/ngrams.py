@@ -9,11 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import snowballstemmer
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
@@ -22,7 +23,7 @@ Ids = NDArray[np.int64]
 # Of the most frequent terms, so that a model of 10,000 long texts stays below 10 MB.
 MOST_TERMS = 60_000
 CHAR_RUNS = (2, 5)
-_KNOWN_WORDS = 50_000  # cached spellings per vocabulary
+_KNOWN_WORDS = 50_000  # cached spellings
 _CHUNK = re.compile(r"\S{1,40}")
 
 
@@ -45,6 +46,28 @@ def word_terms(words: Sequence[str]) -> list[str]:
     return [word for word in words if word] + pairs
 
 
+def stem_terms(words: Sequence[str], language: str) -> list[str]:
+    """Stems, pairs of neighbouring ones, and pairs with one word between: "ask she", "ask _ first".
+
+    So few answers are rated that most wordings occur once; their stems, and what frames them, occur again.
+    language: of `snowballstemmer`; with none, words stay as they are.
+    """
+    stems = [word and stem(word, language) for word in words]
+    apart = [f"{one} _ {other}" for one, other in zip(stems, stems[2:], strict=False) if one and other]
+    return word_terms(stems) + apart
+
+
+@lru_cache(_KNOWN_WORDS)
+def stem(word: str, language: str) -> str:
+    found: str = _stemmer(language).stemWord(word) if language else word
+    return found
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(language)
+
+
 def char_terms(chunk: str) -> tuple[str, ...]:
     """Runs of 2 to 5 characters within one stretch without spaces, borders marked (`char_wb`)."""
     padded = f" {chunk} "
@@ -61,16 +84,20 @@ def _all_char_terms(text: str) -> Iterator[str]:
         yield from char_terms(chunk)
 
 
-TERMS: dict[str, Callable[[Any], Iterable[str]]] = {"words": word_terms, "chars": _all_char_terms}
+def _terms(kind: str, language: str) -> Callable[[Any], Iterable[str]]:
+    if kind == "stems":
+        return partial(stem_terms, language=language)
+    return {"words": word_terms, "chars": _all_char_terms}[kind]
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Terms in ascending order, with the weight of each."""
+    """Terms in ascending order, with the weight of each. kind: words, stems of a language, or chars."""
 
     kind: str
     terms: tuple[str, ...]
     weights: Floats
+    language: str = ""
     _ids: dict[str, int] = field(init=False, repr=False, compare=False)
     _of_chunk: Callable[[str], Ids] = field(init=False, repr=False, compare=False)
 
@@ -85,7 +112,8 @@ class Vocabulary:
             found = [self._of_chunk(chunk) for chunk in chunks(text)]
             every = np.concatenate(found) if found else np.empty(0, np.int64)
         else:
-            known = [self._ids[term] for term in word_terms(text) if term in self._ids]
+            terms = _terms(self.kind, self.language)(text)
+            known = [self._ids[term] for term in terms if term in self._ids]
             every = np.array(known, np.int64)
         ids, counts = np.unique(every, return_counts=True)
         values = (1.0 + np.log(counts)) * self.weights[ids]
@@ -93,17 +121,20 @@ class Vocabulary:
         return Bag(ids, values / length if length else values, float(length))
 
     def knows(self, word: str) -> bool:
-        return word in self._ids
+        return (stem(word, self.language) if self.kind == "stems" else word) in self._ids
 
     def _char_ids(self, chunk: str) -> Ids:
         return np.array([self._ids[term] for term in char_terms(chunk) if term in self._ids], np.int64)
 
 
-def learn_vocabulary(kind: str, texts: Sequence[str] | Sequence[Sequence[str]], at_least: int = 2) -> Vocabulary:
+def learn_vocabulary(
+    kind: str, texts: Sequence[str] | Sequence[Sequence[str]], at_least: int = 2, language: str = ""
+) -> Vocabulary:
     """Of the terms that occur in `at_least` texts; in all there are, where nothing occurs twice."""
-    spread = Counter(term for text in texts for term in set(TERMS[kind](text)))
+    terms = _terms(kind, language)
+    spread = Counter(term for text in texts for term in set(terms(text)))
     common = [(term, count) for term, count in spread.items() if count >= at_least] or list(spread.items())
     kept = sorted(sorted(common, key=lambda pair: (-pair[1], pair[0]))[:MOST_TERMS])
     counts = np.array([count for _, count in kept], np.float64)
     weights = 1.0 + np.log((1.0 + len(texts)) / (1.0 + counts))
-    return Vocabulary(kind, tuple(term for term, _ in kept), weights)
+    return Vocabulary(kind, tuple(term for term, _ in kept), weights, language)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from scoring.reading import Reading, content_words
 from scoring.techniques.embeddings import Encoder
 from scoring.techniques.signs import criteria_of
 from scoring.training import FEWEST_TEXTS, TrainingError
+
+if TYPE_CHECKING:
+    from scoring.learning.target import Marks
 
 LOWEST, HIGHEST = 1.0, 5.0
 
@@ -74,10 +78,9 @@ def learn_panel(
         values = [float(np.mean([one.level for one in by_row[row] if one.level is not None])) for row in rows]
         if len(rows) < FEWEST_TEXTS or len(set(values)) < 2:
             continue
-        marked, lost = _places([(order[row].text, _highlights(by_row[row], LOWEST)) for row in rows])
-        grounds, _ = _places([(order[row].text, _highlights(by_row[row], 0.0)) for row in rows])
+        marks, lost = _marks([(order[row].text, by_row[row]) for row in rows])
         nothing = tuple(row for row in known if not _is_enough(by_row[row]))
-        targets.append(Rated(key, tuple(rows), tuple(values), marked, lost, nothing, grounds))
+        targets.append(Rated(key, tuple(rows), tuple(values), marks, lost, nothing))
     if not targets:
         raise TrainingError(f"No criterion has {FEWEST_TEXTS} answers that were rated differently.")
     return learn(
@@ -86,6 +89,7 @@ def learn_panel(
         [one.group for one in order],
         levels=np.arange(LOWEST, HIGHEST + 1),
         criteria=criteria_of(bank),
+        language=bank.language,
         encoder=encoder,
         monotone=monotone,
         name=name,
@@ -113,13 +117,12 @@ def _is_enough(given: Sequence[PanelRating]) -> bool:
     return named > 0 and 2 * named >= len(given)
 
 
-def _highlights(given: Sequence[PanelRating], above: float) -> list[str]:
-    """Of raters who named a higher level than this: what shows the lowest is no example of the behaviour."""
-    return [quote for one in given if one.level is not None and one.level > above for quote in one.highlights]
-
-
-def _places(texts: Sequence[tuple[str, Sequence[str]]]) -> tuple[tuple[tuple[tuple[int, int], ...], ...], int]:
-    """Where the quotes stand in each text, and how many stand nowhere."""
-    places = [[align(quote, text) for quote in quotes] for text, quotes in texts]
-    found = tuple(tuple(one for one in own if one is not None) for own in places)
-    return found, sum(one is None for own in places for one in own)
+def _marks(rated: Sequence[tuple[str, Sequence[PanelRating]]]) -> tuple["Marks", int]:
+    """Where each text was highlighted, by raters who named a level, and how many quotes stand nowhere."""
+    every, lost = [], 0
+    for text, given in rated:
+        quoted = [(quote, one.level) for one in given if one.level is not None for quote in one.highlights]
+        found = [(align(quote, text), level) for quote, level in quoted]
+        every.append(tuple((*place, float(level)) for place, level in found if place is not None))
+        lost += sum(place is None for place, _ in found)
+    return tuple(every), lost

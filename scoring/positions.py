@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scoring.report import CompetencyScore, CriterionScore, Finding, Scorecard
+from scoring.intervals import of_competency
+from scoring.report import CompetencyScore, Finding, Scorecard
 
 # Points of 100: two fifths of a step between levels. The least threshold, however narrow an interval is.
 LEAST_THRESHOLD = 10.0
-# Levels to each side where nothing was calibrated: about as wide as a calibrated interval that is still shown.
-# A first reading of signs can't claim to be nearer.
-UNCALIBRATED_HALF = 1.0
 POINTS_PER_LEVEL = 25.0
 
 
@@ -100,25 +98,12 @@ def points(level: float) -> float:
 
 
 def interval_of(competency: CompetencyScore) -> tuple[float, float, bool] | None:
-    """The 80 % interval of its score in points, and whether all of it was calibrated. None: it has no score.
-
-    Bounds are averaged as the levels are: criteria are read from the same answers, so their errors are taken to go
-    the same way (the widest case), not to cancel each other.
-    """
-    ends = [ends_of(criterion) for criterion in competency.criteria if criterion.level is not None]
-    if competency.score is None or not ends:
+    """The 80 % interval of its score in points, and whether all of it was calibrated. None: it has no score."""
+    found = of_competency(competency.criteria)
+    if competency.score is None or found is None:
         return None
-    low, high = (points(sum(end[side] for end in ends) / len(ends)) for side in (0, 1))
-    calibrated = all(one.interval is not None for one in competency.criteria if one.level is not None)
-    return min(low, competency.score), max(high, competency.score), calibrated
-
-
-def ends_of(criterion: CriterionScore) -> tuple[float, float]:
-    """Of a criterion that has a level: its interval, or the stated default."""
-    assert criterion.level is not None
-    if criterion.interval is not None:
-        return criterion.interval
-    return max(1.0, criterion.level - UNCALIBRATED_HALF), min(5.0, criterion.level + UNCALIBRATED_HALF)
+    (low, high), calibrated = found
+    return min(points(low), competency.score), max(points(high), competency.score), calibrated
 
 
 def fit_of(card: Scorecard, position: Position) -> CandidateFit:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dialogue.transcript import Speaker, Utterance
 from scoring.english import FUNCTION_WORDS, words_of
@@ -84,6 +86,13 @@ class Reading:
             )
             self._sentence_bags[id(vocabulary)] = known
         return known
+
+    def times(self, vocabulary: Vocabulary, weights: NDArray[np.floating[Any]]) -> Floats:
+        """(terms, columns) -> (sentences, columns): the bag of each sentence times each column."""
+        found = np.zeros((len(self.sentences), weights.shape[1]))
+        for row, bag in enumerate(self.sentence_bags(vocabulary)):
+            found[row] = bag.values @ weights[bag.ids]
+        return found
 
 
 def read(text: str, asked: str = "") -> Reading:

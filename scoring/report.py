@@ -7,6 +7,7 @@ from enum import StrEnum
 
 class Finding(StrEnum):
     LEVEL = "level"  # a level was found
+    UNCERTAIN = "uncertain"  # one that can't be told well enough by itself; it counts in its competency's mean
     NOT_ENOUGH_EVIDENCE = "not_enough_evidence"  # the answer shows too little to say anything
     NEEDS_A_PERSON = "needs_a_person"  # a technical doubt: not heard, cut, unreliable words
 
@@ -66,8 +67,9 @@ class CriterionScore:
 def finding_of(criteria: Sequence[CriterionScore]) -> Finding:
     """Of a competency with these criteria: what a person must look at counts first, then what was found."""
     findings = {criterion.finding for criterion in criteria}
-    ordered = (Finding.NEEDS_A_PERSON, Finding.LEVEL)
-    return next((finding for finding in ordered if finding in findings), Finding.NOT_ENOUGH_EVIDENCE)
+    if Finding.NEEDS_A_PERSON in findings:
+        return Finding.NEEDS_A_PERSON
+    return Finding.LEVEL if findings & {Finding.LEVEL, Finding.UNCERTAIN} else Finding.NOT_ENOUGH_EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)

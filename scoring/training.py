@@ -11,7 +11,7 @@ from scoring.quotes import align
 from scoring.reading import Reading, read
 
 if TYPE_CHECKING:
-    from scoring.learning.target import Place
+    from scoring.learning.target import Mark
     from scoring.techniques.embeddings import Encoder
 
 CRITERION = "level"
@@ -61,12 +61,12 @@ def fit(
         )
     from scoring.learning.course import Rated, learn  # scikit-learn: not before it is needed
 
-    marked, lost = _places(texts, highlights)
+    marks, lost = _marks(texts, levels, highlights)
     rated = Rated(
         criterion=CRITERION,
         rows=tuple(range(len(usable))),
         values=tuple(float(levels[row]) for row in usable),
-        highlights=None if marked is None else tuple(marked[row] for row in usable),
+        marks=None if marks is None else tuple(marks[row] for row in usable),
         quotes_not_found=lost,
     )
     return learn(
@@ -120,16 +120,16 @@ def _group(groups: Sequence[Hashable] | None, row: int, reading: Reading) -> Has
     return reading.text if groups is None else groups[row]
 
 
-def _places(
-    texts: Sequence[str], highlights: Sequence[Sequence[Highlight] | None] | None
-) -> tuple[list[tuple["Place", ...]] | None, int]:
-    """Where each highlight stands, and how many stand nowhere."""
+def _marks(
+    texts: Sequence[str], levels: Sequence[float], highlights: Sequence[Sequence[Highlight] | None] | None
+) -> tuple[list[tuple["Mark", ...]] | None, int]:
+    """Where each highlight stands, with the level of its text, and how many stand nowhere."""
     if highlights is None or not any(highlights):
         return None, 0
-    places, lost = [], 0
-    for text, marked in zip(texts, highlights, strict=True):
+    marks, lost = [], 0
+    for text, level, marked in zip(texts, levels, highlights, strict=True):
         given = [one for one in (marked or ()) if not isinstance(one, str) or one.strip()]
         found = [align(one, text) if isinstance(one, str) else (int(one[0]), int(one[1])) for one in given]
-        places.append(tuple(place for place in found if place is not None))
+        marks.append(tuple((*place, float(level)) for place in found if place is not None))
         lost += sum(place is None for place in found)
-    return places, lost
+    return marks, lost

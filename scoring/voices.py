@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from dialogue.bank import Criterion
 from dialogue.transcript import Utterance
 from scoring.criteria import ENOUGH_WORDS, QUOTES, Read, judge
+from scoring.intervals import ANSWERS_TOGETHER, ends_of_mean
 from scoring.model import NOTHING, SOMETHING, Model, Scored
 from scoring.preparation import QUOTE_CHARS, distinct_words
 from scoring.quotes import verified
@@ -43,10 +44,6 @@ class Voices:
             found = replace(found, votes=(*found.votes, _shown(vote)))
         return self._with_found_quotes(key, found, reads)
 
-    @staticmethod
-    def evidence_sentences(criteria: Sequence[CriterionScore]) -> int:
-        return len({(quote.utterance_id, quote.start_s) for one in criteria for quote in one.quotes})
-
     def _with_found_quotes(self, key: str, found: CriterionScore, reads: Sequence[Read]) -> CriterionScore:
         """After every number is settled."""
         if not (wanted := self.found_quotes.get(key)):
@@ -70,24 +67,27 @@ def _trained(model: Model, key: str, found: CriterionScore, judged: Sequence[Rea
         return _without_level(replace(found, votes=votes), NOTHING)
     best = sorted(scored, key=lambda pair: -(pair[1].level or 0.0))[:BEST_ANSWERS]
     cards = [one for _, one in best]
-    level = sum(one.level or 0.0 for one in cards) / len(cards)
-    low, high = (sum(one.interval[end] for one in cards if one.interval) / len(cards) for end in (0, 1))
+    levels = [one.level for one in cards if one.level is not None]
+    level = sum(levels) / len(levels)
+    low, high = ends_of_mean(levels, [one.interval for one in cards if one.interval], ANSWERS_TOGETHER)
     quotes = [quote for read, one in best for quote in _quotes(one.evidence, [read])]
-    result = replace(
+    read = f"Read in {len(cards)} of {len(judged)} answers." if len(judged) > 1 else "Read in one answer."
+    sure = not model.combinations[key].is_too_wide(level, (low, high))
+    doubt = "" if sure else (
+        f" It could be anything from level {low:.1f} to {high:.1f}, too uncertain to say by itself; it counts in "
+        "the mean of its competency."
+    )  # fmt: skip
+    finding = Finding.LEVEL if sure else Finding.UNCERTAIN
+    return replace(
         found,
-        finding=Finding.LEVEL if found.finding is Finding.NOT_ENOUGH_EVIDENCE else found.finding,
+        finding=found.finding if found.finding is Finding.NEEDS_A_PERSON else finding,
         level=level,
         interval=(low, high),
         measures=_parts(cards),
         votes=tuple(_shown(vote) for one in cards for vote in one.votes),
         quotes=tuple(quotes[:QUOTES]) or found.quotes,
-        reason=f"Read in {len(cards)} of {len(judged)} answers." if len(judged) > 1 else "Read in one answer.",
+        reason=f"{read}{doubt}",
     )
-    if model.combinations[key].is_too_wide(level, (low, high)):
-        return _without_level(
-            result, f"It could be anything from level {low:.1f} to {high:.1f}: too uncertain to say."
-        )
-    return result
 
 
 def _without_level(found: CriterionScore, reason: str) -> CriterionScore:

@@ -17,6 +17,7 @@ from scoring.techniques.signs import key_of
 QUOTES_SHOWN = 3
 MISSING_SHOWN = 3
 FINDINGS = {
+    Finding.UNCERTAIN: "uncertain by itself",
     Finding.NOT_ENOUGH_EVIDENCE: "not enough evidence",
     Finding.NEEDS_A_PERSON: "needs a person",
 }

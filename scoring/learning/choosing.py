@@ -9,8 +9,8 @@ from dialogue.bank import Criterion
 from scoring.choice import Chooser, observed
 from scoring.english import words_of
 from scoring.learning.embedded import EmbeddingRecipe
-from scoring.learning.recipes import SentenceRecipe
-from scoring.learning.target import Target, marked
+from scoring.learning.recipes import GainsRecipe, SentenceRecipe
+from scoring.learning.target import Target, levels_marked
 from scoring.ngrams import Floats
 from scoring.reading import Reading
 
@@ -51,6 +51,7 @@ def learn_chooser(
     readings: Sequence[Reading],
     targets: Sequence[Target],
     sentences: SentenceRecipe,
+    gains: GainsRecipe,
     embedded: EmbeddingRecipe | None,
     criteria: Mapping[str, Criterion],
 ) -> tuple[Chooser | None, dict[str, tuple[int, int]]]:
@@ -75,8 +76,9 @@ def learn_chooser(
             answer = readings[target.rows[number]]
             by_meaning = None if meanings is None else meanings[number]
             odds = sentences.odds[target.criterion][number]
-            seen.append(observed(target.criterion, answer, vocabulary, wordings, odds, by_meaning))
-            chosen.append(marked(target.grounds, number, answer.sentences))
+            own = gains.gains[target.criterion][number]
+            seen.append(observed(target.criterion, answer, vocabulary, wordings, odds, own, by_meaning))
+            chosen.append(~np.isnan(levels_marked(target.marks, number, answer.sentences)) * 1.0)
             folds.append(int(target.folds[number]))
             whose.append((target, number))
     hits: dict[str, tuple[int, int]] = {}

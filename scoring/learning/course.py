@@ -26,7 +26,7 @@ from scoring.learning.recipes import (
     signs_recipe,
 )
 from scoring.learning.scale import Scale, learn_scales
-from scoring.learning.target import Places, Target
+from scoring.learning.target import Marks, Target
 from scoring.model import Model
 from scoring.model_card import Facts
 from scoring.ngrams import Floats
@@ -34,22 +34,22 @@ from scoring.reading import Reading
 from scoring.techniques.embeddings import Encoder
 from scoring.techniques.trained import Trained
 
+STEMMERS = {"en": "english", "de": "german"}
+
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One criterion's ratings. `rows`: the readings that have one; values, highlights and grounds in their order.
+    """One criterion's ratings. `rows`: the readings that have one; values and marks in their order.
 
-    nothing: readings in which raters found nothing to rate. highlights: of raters who saw the behaviour; grounds:
-    of all of them.
+    nothing: readings in which raters found nothing to rate. quotes_not_found: highlights that stand nowhere.
     """
 
     criterion: str
     rows: tuple[int, ...]
     values: tuple[float, ...]
-    highlights: Places | None
+    marks: Marks | None
     quotes_not_found: int = 0
     nothing: tuple[int, ...] = ()
-    grounds: Places | None = None
 
 
 def learn(
@@ -59,14 +59,29 @@ def learn(
     *,
     levels: Floats,
     criteria: Mapping[str, Criterion] | None = None,
+    language: str = "",
     encoder: Encoder | None = None,
     monotone: bool = False,
     name: str,
     source: str,
 ) -> Model:
-    """criteria: of the bank, where its signs are to take part; readings then hold what was found of them."""
+    """criteria: of the bank, where its signs are to take part; readings then hold what was found of them.
+
+    language: of the readings, as banks name it; without it they are English or nothing that is known.
+    """
     targets = _targets(ratings, groups, levels)
-    recipes, sentences, embedded = _recipes(readings, criteria, encoder, monotone=monotone)
+    reads_english = _reads_english(readings)
+    sentences = SentenceRecipe(readings, STEMMERS.get(language or ("en" if reads_english else ""), ""))
+    embedded = None if encoder is None else EmbeddingRecipe(readings, encoder, is_monotone=monotone)
+    gains = GainsRecipe(readings, sentences, everywhere=monotone)
+    # Counts over the whole answer are the same for all criteria of a bank: they could only make them alike.
+    counts = (
+        features_recipe(readings, is_general=not monotone)
+        if criteria is None
+        else signs_recipe(readings, criteria)
+    )
+    every: list[Recipe | None] = [sentences, counts, embedded, gains, None if monotone else TextRecipe(readings)]
+    recipes = [recipe for recipe in every if recipe is not None]
     found = {recipe.name: recipe.held_out(targets) for recipe in recipes}
     measures = [
         {name: own[target.criterion] for name, own in found.items() if target.criterion in own}
@@ -74,7 +89,7 @@ def learn(
     ]
     scales = learn_scales(targets, measures, {recipe.name: recipe.non_negative for recipe in recipes})
     by_criterion = {target.criterion: scale for target, scale in zip(targets, scales, strict=True)}
-    chooser, hits = learn_chooser(readings, targets, sentences, embedded, criteria or {})
+    chooser, hits = learn_chooser(readings, targets, sentences, gains, embedded, criteria or {})
     lengths = np.array([len(reading.words) for reading in readings], np.float64)
     facts = [
         facts_of(
@@ -86,8 +101,8 @@ def learn(
         )
         for target, scale, rated in zip(targets, scales, ratings, strict=True)
     ]
-    trained = [_finish(recipe, by_criterion) for recipe in recipes]
-    techniques = tuple(one for one in trained if one.heads)
+    used = [recipe for recipe in recipes if any(recipe.name in scale.heads for scale in scales)]
+    techniques = tuple(_finish(recipe, by_criterion) for recipe in used)
     combinations = {criterion: scale.combination for criterion, scale in by_criterion.items()}
     return Model(
         techniques=techniques,
@@ -100,35 +115,13 @@ def learn(
             groups=len(set(groups)),
             folds=min(FOLDS, len(set(groups))),
             trained_with=f"scikit-learn {sklearn.__version__}",
-            reads_english=_reads_english(readings),
+            reads_english=reads_english,
             criteria=tuple(facts),
         ),
         version=_version(techniques, combinations, chooser),
         is_monotone=monotone,
         chooser=chooser,
     )
-
-
-def _recipes(
-    readings: Sequence[Reading],
-    criteria: Mapping[str, Criterion] | None,
-    encoder: Encoder | None,
-    *,
-    monotone: bool,
-) -> tuple[list[Recipe], SentenceRecipe, EmbeddingRecipe | None]:
-    sentences = SentenceRecipe(readings)
-    embedded = None if encoder is None else EmbeddingRecipe(readings, encoder, is_monotone=monotone)
-    recipes: list[Recipe] = [sentences]
-    # Counts over the whole answer are the same for all criteria of a bank: they could only make them alike.
-    recipes.append(
-        features_recipe(readings, is_general=not monotone)
-        if criteria is None
-        else signs_recipe(readings, criteria)
-    )
-    if embedded is not None:
-        recipes.append(embedded)
-    recipes.append(GainsRecipe(readings, sentences) if monotone else TextRecipe(readings))
-    return recipes, sentences, embedded
 
 
 def _targets(ratings: Sequence[Rated], groups: Sequence[Hashable], levels: Floats) -> list[Target]:
@@ -144,8 +137,7 @@ def _targets(ratings: Sequence[Rated], groups: Sequence[Hashable], levels: Float
     for rated in ratings:
         rows = np.array((*rated.rows, *rated.nothing), np.int64)
         own = np.array(rated.values, np.float64)
-        places = rated.highlights if rated.grounds is None else rated.grounds
-        targets.append(Target(rated.criterion, rows, own, levels, folds[rows], rated.highlights, places))
+        targets.append(Target(rated.criterion, rows, own, levels, folds[rows], rated.marks))
     return targets
 
 

@@ -10,7 +10,7 @@ from scoring.learning.target import Target
 from scoring.ngrams import Floats, Ids
 from scoring.reading import Reading
 from scoring.techniques.embeddings import EmbeddingTechnique, Encoder, vectors
-from scoring.techniques.sentences import Liner, best_sentences
+from scoring.techniques.sentences import MARKED, Liner, best_sentences
 from scoring.techniques.trained import Trained, version_of
 
 # Of vectors of length 1, by cross-validation on the tuning part of the synthetic panel: .56 of the best sentences
@@ -34,7 +34,7 @@ class EmbeddingRecipe:
         found = {}
         for target in targets:
             columns = []
-            labels = labels_of(target, self._readings)
+            labels = [own[MARKED] for own in labels_of(target, self._readings)]
             if sum(own.sum() for own in labels) >= FEWEST_HIGHLIGHTS:
                 columns.append(self._sentences_held_out(target, labels))
             if not self._is_monotone:

@@ -2,20 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from scipy import sparse
 
 from dialogue.bank import Criterion
 from scoring.learning.rows import logistic, matrix, ridge, shared_ridge
-from scoring.learning.target import Target, marked
+from scoring.learning.target import Target, levels_marked
 from scoring.ngrams import Bag, Floats, Ids, learn_vocabulary
 from scoring.ordinal import Ordinal, reached
 from scoring.reading import Reading
 from scoring.techniques.features import FeatureTechnique
-from scoring.techniques.gains import GainsTechnique, counting, gain_of
-from scoring.techniques.sentences import Liner, SentenceTechnique, best_sentences
+from scoring.techniques.gains import GainsTechnique, counted, gain_of
+from scoring.techniques.sentences import (
+    FLOOR,
+    KINDS,
+    MARKED,
+    Liner,
+    SentenceModels,
+    SentenceTechnique,
+    measures_of,
+)
 from scoring.techniques.signs import TrainedSignsTechnique
 from scoring.techniques.texts import TextLine, TextTechnique
 from scoring.techniques.trained import Trained, version_of
@@ -31,6 +39,8 @@ GAINS_PENALTY, SHARED = 0.3, 0.05
 # Models of single thresholds only where each has examples enough: EPITOME's three levels, BARS' five.
 MOST_THRESHOLDS = 4
 FEWEST_HIGHLIGHTS = 10
+# Shares of the scale: above the one a level is well above its middle (3.4 of 1..5), below the other well below.
+CLEARLY, LACKING = 0.6, 0.4
 
 
 @dataclass(frozen=True)
@@ -159,45 +169,44 @@ class GainsRecipe:
     name = GainsTechnique.name
     non_negative = True
 
-    def __init__(self, readings: Sequence[Reading], sentences: "SentenceRecipe") -> None:
-        self._readings, self._sentences = readings, sentences
+    def __init__(self, readings: Sequence[Reading], sentences: "SentenceRecipe", *, everywhere: bool) -> None:
+        """everywhere: also for criteria without marks, where the text technique tells more."""
+        self._readings, self._sentences, self._everywhere = readings, sentences, everywhere
         self._vocabulary = sentences.vocabulary
         self._weights: dict[str, Floats] = {}
+        self.gains: dict[str, list[Floats]] = {}  # criterion -> held-out ones of each sentence of its rows
 
     def held_out(self, targets: Sequence[Target]) -> HeldOut:
         """After the sentences', whose held-out odds tell which sentences count."""
-        found = {target.criterion: np.zeros((len(target.rows), 1)) for target in targets}
+        targets = [one for one in targets if self._everywhere or one.criterion in self._sentences.odds]
+        if not targets:
+            return {}
+        self.gains = {target.criterion: [np.zeros(0)] * len(target.rows) for target in targets}
         bags = [reading.sentence_bags(self._vocabulary) for reading in self._readings]
-        counts = [self._counts(target, bags) for target in targets]
-        rows = [
-            matrix(
-                [_mean(bags[row], own) for row, own in zip(target.rows, each, strict=True)],
-                len(self._vocabulary.terms),
-            )
-            for target, each in zip(targets, counts, strict=True)
-        ]
+        rows = [self._rows(target, bags) for target in targets]
         for fold in np.unique(np.concatenate([target.folds for target in targets])):
             known = [np.flatnonzero(target.folds[: len(target.values)] != fold) for target in targets]
-            for target, each, own in zip(targets, counts, _gains(targets, rows, known), strict=True):
+            for target, own in zip(targets, _gains(targets, rows, known), strict=True):
+                odds = self._sentences.odds.get(target.criterion)
                 for number in np.flatnonzero(target.folds == fold):
                     gains = np.array([bag.length * bag.times(own) for bag in bags[target.rows[number]]])
-                    found[target.criterion][number] = gain_of(gains * each[number])
+                    self.gains[target.criterion][number] = counted(gains, None if odds is None else odds[number])
         final = _gains(targets, rows, [np.arange(len(target.values)) for target in targets])
         self._weights = {target.criterion: own for target, own in zip(targets, final, strict=True)}
-        return found
+        return {name: np.array([gain_of(one) for one in own]) for name, own in self.gains.items()}
 
-    def _counts(self, target: Target, bags: Sequence[Sequence[Bag]]) -> list[Floats]:
+    def _rows(self, target: Target, bags: Sequence[Sequence[Bag]]) -> Any:
+        """Each answer as one bag, in which a sentence counts as much as it is like what raters marked."""
         odds = self._sentences.odds.get(target.criterion)
-        if odds is None:
-            return [np.ones(len(bags[row])) for row in target.rows]
-        return [counting(own) for own in odds]
+        shares = [np.ones(len(bags[row])) for row in target.rows] if odds is None else map(_chances, odds)
+        found = [_mean(bags[row], own) for row, own in zip(target.rows, shares, strict=True)]
+        return matrix(found, len(self._vocabulary.terms))
 
     def finish(self, trial: Trial) -> Trained:
-        weights = {criterion: self._weights[criterion] for criterion in trial.heads}
-        liners = {criterion: own for criterion, own in self._sentences.liners.items() if criterion in weights}
-        parts = [*weights.values(), *(liner.weights for liner in liners.values())]
-        version = version_of(self.name, *trial.contents, *parts)
-        return GainsTechnique(trial.heads, trial.presences, version, self._vocabulary, weights, liners)
+        criteria = {criterion: place for place, criterion in enumerate(sorted(trial.heads))}
+        weights = np.stack([self._weights[criterion] for criterion in criteria], axis=1).astype(np.float32)
+        version = version_of(self.name, *trial.contents, weights, *self._sentences.contents())
+        return GainsTechnique(trial.heads, trial.presences, version, self._sentences.models(), weights, criteria)
 
 
 def _gains(targets: Sequence[Target], rows: Sequence[sparse.csr_matrix], known: Sequence[Ids]) -> Sequence[Floats]:
@@ -220,54 +229,95 @@ def _mean(bags: Sequence[Bag], counts: Floats) -> Bag:
     return Bag(ids, values / length if length else values, length)
 
 
+def _chances(odds: Floats) -> Floats:
+    return _chance(odds[MARKED])
+
+
 class SentenceRecipe:
     name = SentenceTechnique.name
     non_negative = True
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], language: str) -> None:
         self._readings = readings
-        self.vocabulary = learn_vocabulary("words", [s.tokens for reading in readings for s in reading.sentences])
+        said = [sentence.tokens for reading in readings for sentence in reading.sentences]
+        self.vocabulary = learn_vocabulary("stems", said, language=language)
         bags = [bag for reading in readings for bag in reading.sentence_bags(self.vocabulary)]
         self._rows = matrix(bags, len(self.vocabulary.terms))
         self._starts = np.concatenate([[0], np.cumsum([len(reading.sentences) for reading in readings])])
-        self.liners: dict[str, Liner] = {}
-        self.odds: dict[str, list[Floats]] = {}  # criterion -> held-out log-odds of each sentence of its rows
+        self._liners: dict[str, list[Liner]] = {}  # of KINDS
+        self._models: SentenceModels | None = None
+        self.odds: dict[
+            str, list[Floats]
+        ] = {}  # criterion -> held-out odds of KINDS, of each sentence of its rows
 
     def held_out(self, targets: Sequence[Target]) -> HeldOut:
         found = {}
         for target in targets:
             labels = labels_of(target, self._readings)
-            if sum(own.sum() for own in labels) < FEWEST_HIGHLIGHTS:
+            if sum(own[MARKED].sum() for own in labels) < FEWEST_HIGHLIGHTS:
                 continue
-            odds = [np.zeros(0)] * len(target.rows)
+            odds = [np.zeros((len(KINDS), 0))] * len(target.rows)
             for fold in np.unique(target.folds):
-                liner = self._learn(target, labels, np.flatnonzero(target.folds != fold))
+                liners = self._learn(target, labels, np.flatnonzero(target.folds != fold))
                 for number in np.flatnonzero(target.folds == fold):
-                    odds[number] = self._sentences(target, np.array([number])) @ liner.weights + liner.intercept
+                    rows = self._sentences(target, np.array([number]))
+                    odds[number] = np.array([rows @ one.weights + one.intercept for one in liners])
             self.odds[target.criterion] = odds
-            self.liners[target.criterion] = self._learn(target, labels, np.arange(len(target.rows)))
-            found[target.criterion] = np.array([best_sentences(own) for own in odds])
+            self._liners[target.criterion] = self._learn(target, labels, np.arange(len(target.rows)))
+            found[target.criterion] = np.array([measures_of(own) for own in odds])
         return found
 
-    def _learn(self, target: Target, labels: Sequence[Floats], numbers: Ids) -> Liner:
-        chosen = np.concatenate([labels[number] for number in numbers])
-        weights, intercept = logistic(self._sentences(target, numbers), chosen, SENTENCE_STRENGTH)
-        return Liner(weights, intercept, float(chosen.mean()))
+    def _learn(self, target: Target, labels: Sequence[Floats], numbers: Ids) -> list[Liner]:
+        chosen = np.concatenate([labels[number] for number in numbers], axis=1)
+        rows = self._sentences(target, numbers)
+        return [_liner(rows, own) for own in chosen]
 
     def _sentences(self, target: Target, numbers: Ids) -> sparse.csr_matrix:
         """The rows of all sentences of these answers, in their order."""
         rows = [np.arange(self._starts[row], self._starts[row + 1]) for row in target.rows[numbers]]
         return self._rows[np.concatenate(rows)]
 
+    def models(self) -> SentenceModels:
+        """Of all criteria for which there are some: one for all techniques that ask."""
+        if self._models is None:
+            every = [one for liners in self._liners.values() for one in liners]
+            terms = len(self.vocabulary.terms)
+            weights = np.stack([one.weights for one in every], axis=1) if every else np.zeros((terms, 0))
+            self._models = SentenceModels(
+                self.vocabulary,
+                tuple(self._liners),
+                weights.astype(np.float32),
+                np.array([one.intercept for one in every]),
+                np.array([liners[MARKED].base_rate for liners in self._liners.values()]),
+            )
+        return self._models
+
+    def contents(self) -> tuple[object, ...]:
+        """Everything that its models consist of."""
+        own = self.models()
+        return own.criteria, own.weights, own.intercepts, own.base_rates
+
     def finish(self, trial: Trial) -> Trained:
-        liners = {criterion: self.liners[criterion] for criterion in trial.heads}
-        version = version_of(self.name, *trial.contents, *(liner.weights for liner in liners.values()))
-        return SentenceTechnique(trial.heads, trial.presences, version, self.vocabulary, liners)
+        version = version_of(self.name, *trial.contents, *self.contents())
+        return SentenceTechnique(trial.heads, trial.presences, version, self.models())
 
 
 def labels_of(target: Target, readings: Sequence[Reading]) -> list[Floats]:
-    """Per row which sentences show the behaviour; none do where raters found nothing to rate."""
-    return [marked(target.highlights, number, readings[row].sentences) for number, row in enumerate(target.rows)]
+    """Per row (3, sentences): 1 where a sentence was marked, as clear, as lacking; none was where raters found
+    nothing to rate."""
+    lowest, span = target.levels[0], target.levels[-1] - target.levels[0]
+    found = []
+    for number, row in enumerate(target.rows):
+        own = (levels_marked(target.marks, number, readings[row].sentences) - lowest) / span
+        found.append(np.array([~np.isnan(own), own > CLEARLY, own < LACKING], np.float64))
+    return found
+
+
+def _liner(rows: sparse.csr_matrix, chosen: Floats) -> Liner:
+    """Of a kind that hardly occurs nothing is learned: no sentence is like it."""
+    if chosen.sum() < FEWEST_HIGHLIGHTS:
+        return Liner(np.zeros(rows.shape[1]), FLOOR, 0.0)
+    return Liner(*logistic(rows, chosen, SENTENCE_STRENGTH), float(chosen.mean()))
 
 
 def _chance(odds: Floats) -> Floats:

@@ -8,8 +8,9 @@ import numpy as np
 from scoring.ngrams import Floats, Ids
 from scoring.preparation import Sentence
 
-Place = tuple[int, int]
-Places = tuple[tuple[Place, ...], ...]
+# Start and end in the text, and the level that its rater named.
+Mark = tuple[int, int, float]
+Marks = tuple[tuple[Mark, ...], ...]
 # A highlight belongs to a sentence if this share of either lies within the other: raters mark loosely.
 OVERLAP = 0.5
 
@@ -19,8 +20,7 @@ class Target:
     """`rows` are the readings that were read for it: the first `len(values)` have a level, in the others raters
     found nothing to rate. folds belong to rows, in their order.
 
-    highlights: places in each of the first, of raters who saw the behaviour; grounds: of all raters, whatever they
-    saw. None where raters marked nothing in any.
+    marks: what raters highlighted in each of the first, whatever they saw there; None where nothing in any.
     """
 
     criterion: str
@@ -28,8 +28,7 @@ class Target:
     values: Floats
     levels: Floats
     folds: Ids
-    highlights: Places | None
-    grounds: Places | None
+    marks: Marks | None
 
     @property
     def rated(self) -> Ids:
@@ -49,14 +48,17 @@ class Target:
         ]
 
 
-def marked(places: Places | None, number: int, sentences: Sequence[Sentence]) -> Floats:
-    """(sentences,) 1 where one was marked in the row with this number; nothing is in rows beyond the rated."""
-    own = places[number] if places and number < len(places) else ()
-    return np.array([any(_overlaps(place, sentence) for place in own) for sentence in sentences], np.float64)
+def levels_marked(marks: Marks | None, number: int, sentences: Sequence[Sentence]) -> Floats:
+    """(sentences,) the mean level of those who marked one in the row with this number; nan where nobody did.
+
+    Nothing is marked in rows beyond the rated.
+    """
+    own = marks[number] if marks and number < len(marks) else ()
+    found = [[level for start, end, level in own if _overlaps(start, end, sentence)] for sentence in sentences]
+    return np.array([sum(levels) / len(levels) if levels else np.nan for levels in found], np.float64)
 
 
-def _overlaps(place: Place, sentence: Sentence) -> bool:
-    start, end = place
+def _overlaps(start: int, end: int, sentence: Sentence) -> bool:
     first, last = sentence.offset, sentence.offset + len(sentence.text)
     common = min(end, last) - max(start, first)
     return common > 0 and common >= OVERLAP * min(end - start, last - first)

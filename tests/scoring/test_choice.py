@@ -17,7 +17,8 @@ from scoring.ngrams import Bag
 from scoring.panel_training import learn_panel
 from scoring.reading import read
 from scoring.segments import LONGEST_WORDS, starts_of
-from scoring.techniques.gains import gain_of
+from scoring.techniques.gains import counted, gain_of
+from scoring.techniques.sentences import NEVER_LOWERS, measures_of
 from scoring.votes import Span
 from tests.scoring.making import transcript
 from tests.scoring.test_trained_interviews import ANSWERS, BANK, RATINGS, criteria, told
@@ -25,6 +26,7 @@ from tests.scoring.test_trained_interviews import ANSWERS, BANK, RATINGS, criter
 KNOWN = [
     *("i", "we", "asked", "them", "so", "that", "then", "worked", "in", "the", "shop", "and", "but", "it", "was")
 ]
+ODDS = st.floats(-20, 20)
 WORDS = st.lists(st.sampled_from(KNOWN), min_size=1)
 
 
@@ -105,11 +107,35 @@ def test_an_answer_in_which_nothing_can_be_rated_is_said_to_be_that() -> None:
     assert "nothing in it to rate" in hidden.reason
 
 
-def test_gains_never_fall_when_a_sentence_is_added() -> None:
-    chance = np.random.default_rng(1)
-    for _ in range(50):
-        gains = chance.normal(size=chance.integers(0, 12))
-        assert gain_of(np.append(gains, chance.normal())) >= gain_of(gains)
+SENTENCES = st.integers(0, 12).flatmap(
+    lambda count: st.tuples(
+        st.lists(st.lists(ODDS, min_size=count, max_size=count), min_size=3, max_size=3),
+        st.lists(ODDS, min_size=count, max_size=count),
+    )
+)
+
+
+@given(SENTENCES, st.tuples(ODDS, st.floats(NEVER_LOWERS, 20), ODDS), ODDS)
+def test_a_sentence_like_a_clearly_shown_behaviour_lowers_no_measure(
+    answer: tuple[list[list[float]], list[float]], more: tuple[float, float, float], gain: float
+) -> None:
+    odds, gains = np.array(answer[0]).reshape(3, -1), np.array(answer[1])
+    longer = np.concatenate([odds, np.array(more)[:, None]], axis=1)
+    assert (measures_of(longer) >= measures_of(odds)).all()
+    assert gain_of(counted(np.append(gains, gain), longer)) >= gain_of(counted(gains, odds))
+
+
+@given(st.lists(ODDS), ODDS)
+def test_where_raters_marked_nothing_no_sentence_lowers_what_is_gained(gains: list[float], more: float) -> None:
+    assert gain_of(counted(np.array([*gains, more]), None)) >= gain_of(counted(np.array(gains), None))
+
+
+def test_what_shows_the_lack_of_a_behaviour_lowers_its_measures() -> None:
+    shown = np.array([[3.0], [2.0], [-4.0]])
+    lacking = np.array([[3.0, 3.0], [2.0, -6.0], [-4.0, 2.0]])
+    assert (measures_of(lacking) <= measures_of(np.concatenate([shown, shown], axis=1))).all()
+    assert measures_of(lacking)[-1] < measures_of(shown)[-1]
+    assert gain_of(counted(np.array([1.0, -1.0]), lacking)) < gain_of(counted(np.array([1.0]), shown))
 
 
 def test_criteria_share_what_they_have_in_common() -> None:

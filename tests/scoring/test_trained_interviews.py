@@ -175,3 +175,26 @@ def test_in_a_ranking_the_intervals_are_the_models_and_nothing_is_called_uncalib
     assert "Uncalibrated" not in " ".join(ranking.remarks)
     first, *_, last = (ranked.fit.session_id for ranked in ranking.ranked)
     assert first > last, "who shows more is before who shows less"
+
+
+def test_what_is_uncertain_by_itself_counts_in_its_competency_and_says_so(model: Model) -> None:
+    """Left out, it would leave the mean to what is easily told, which is the high and the low end."""
+    key = "teamwork/listens"
+    narrow = dataclasses.replace(model.combinations[key], widest=0.0)
+    doubting = dataclasses.replace(model, combinations={**model.combinations, key: narrow})
+    interview = transcript(told("asked", "chose"))
+    sure, unsure = (score(interview, BANK, one) for one in (model, doubting))
+    assert criteria(unsure)["listens"].finding is Finding.UNCERTAIN
+    assert criteria(unsure)["listens"].level == criteria(sure)["listens"].level
+    assert "too uncertain to say by itself" in criteria(unsure)["listens"].reason
+    assert [one.score for one in unsure.competencies] == [one.score for one in sure.competencies]
+    assert all(one.finding is not Finding.UNCERTAIN for one in unsure.competencies)
+
+
+def test_a_competency_that_could_be_anything_from_here_to_there_has_no_score(model: Model) -> None:
+    wide = {key: dataclasses.replace(one, stretch=20.0) for key, one in model.combinations.items()}
+    vague = dataclasses.replace(model, combinations=wide)
+    card = score(transcript(told("asked", "chose")), BANK, vague)
+    middling = [one for one in card.competencies if one.finding is Finding.NOT_ENOUGH_EVIDENCE]
+    assert middling
+    assert all(one.score is None for one in middling)
