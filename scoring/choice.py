@@ -8,7 +8,7 @@ sentence with the better one of its neighbours, as the cut between them is the p
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -30,14 +30,38 @@ NAMES = (
 )
 
 
+@dataclass(frozen=True, eq=False)
+class Wordings:
+    """bags: criterion -> what it looks for, in the bank's words; none in researchers' models."""
+
+    vocabulary: Vocabulary
+    bags: Mapping[str, Bag]
+    _columns: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _weights: Floats = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        weights = np.zeros((len(self.vocabulary.terms), len(self.bags)))
+        for column, bag in enumerate(self.bags.values()):
+            weights[bag.ids, column] = bag.values
+        object.__setattr__(self, "_columns", {name: column for column, name in enumerate(self.bags)})
+        object.__setattr__(self, "_weights", weights)
+
+    def near(self, criterion: str, answer: Reading) -> Floats:
+        """(sentences,) cosines; of all criteria at once, whichever asks first."""
+        if criterion not in self._columns:
+            return np.zeros(len(answer.sentences))
+        name = f"wordings {id(self)}"
+        if (known := answer.counts.get(name)) is None:
+            known = answer.counts[name] = answer.times(self.vocabulary, self._weights)
+        return known[:, self._columns[criterion]]
+
+
 @dataclass(frozen=True)
 class Chooser:
-    """weights: of NAMES. wordings: criterion -> what it looks for, in the bank's words; none in researchers'
-    models."""
+    """weights: of NAMES."""
 
     weights: Floats
-    vocabulary: Vocabulary
-    wordings: Mapping[str, Bag]
+    wordings: Wordings
 
     @staticmethod
     def best(answer: Reading, scores: Floats) -> tuple[int, int]:
@@ -53,7 +77,7 @@ class Chooser:
         if known is None or not answer.sentences:
             return ()
         odds, gains, meanings, common = known
-        scores = observed(criterion, answer, self.vocabulary, self.wordings, odds, gains, meanings) @ self.weights
+        scores = observed(criterion, answer, self.wordings, odds, gains, meanings) @ self.weights
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
         found: list[Span] = []
@@ -81,15 +105,14 @@ def _known(
         if isinstance(one, GainsTechnique) and criterion in one.criteria:
             gains = one.gains(criterion, answer)
         if isinstance(one, EmbeddingTechnique) and one.is_ready and criterion in one.liners:
-            meanings = one.log_odds(criterion, answer)
+            meanings = one.log_odds(criterion, answer)[MARKED]
     return None if odds is None else (odds, gains, meanings, common)
 
 
 def observed(
     criterion: str,
     answer: Reading,
-    vocabulary: Vocabulary,
-    wordings: Mapping[str, Bag],
+    wordings: Wordings,
     odds: Floats,
     gains: Floats | None,
     meanings: Floats | None,
@@ -101,14 +124,10 @@ def observed(
     if (plain := answer.counts.get("places")) is None:
         plain = answer.counts["places"] = _places(answer)
     count = len(answer.sentences)
-    near = np.zeros(count)
-    if (wording := wordings.get(criterion)) is not None:
-        whole = np.zeros(len(vocabulary.terms))
-        whole[wording.ids] = wording.values
-        near = np.array([bag.times(whole) for bag in answer.sentence_bags(vocabulary)])
     signs = _signs(criterion, answer)
     by_meaning = np.zeros(count) if meanings is None else meanings
     size = np.zeros(count) if gains is None else np.abs(gains)
+    near = wordings.near(criterion, answer)
     columns = [signs > 0, signs, near, odds[MARKED], _beside(odds[MARKED]), odds[CLEAR], odds[LACK], size]
     columns += [by_meaning, _beside(by_meaning)]
     found = np.concatenate([plain, np.stack(columns, axis=1)], axis=1).astype(np.float64)

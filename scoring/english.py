@@ -40,6 +40,8 @@ _UNREAL = _words(
     """
 )
 _REFUSERS = frozenset({"nobody", "none", "nothing", "neither"})
+# Without one of these, and without "n't", nothing is turned around.
+_TURNING = _NEGATIONS | _UNREAL | _REFUSERS | {"no", "instead"}
 SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 # Two words of context that turn "I asked" around: "I don't think I asked".
 _DOUBTS = re.compile(
@@ -97,6 +99,12 @@ def words_of(text: str) -> list[str]:
     """Lower-case words without apostrophes: "Didn't" is "didnt"."""
     plain = text.lower().replace("'", "").replace("’", "")
     return _WORD.findall(plain)
+
+
+def may_be_turned(text: str) -> bool:
+    """Whether there is any word in it by which something could be denied or only imagined."""
+    words = words_of(text)
+    return not _TURNING.isdisjoint(words) or any(word.endswith("nt") for word in words)
 
 
 def is_denied(text: str, start: int, end: int, cue: str) -> bool:

@@ -1,14 +1,15 @@
 """Finding the words that show a sign, and leaving alone those that deny or only imagine it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import zip_longest
 
 from dialogue import cues
-from dialogue.bank import QuestionBank, Sign
-from scoring.english import DETAILS, OWN_PAST_ACTION, is_denied, is_unreal
+from dialogue.bank import QuestionBank
+from scoring.english import DETAILS, FUNCTION_WORDS, OWN_PAST_ACTION, is_denied, is_unreal, may_be_turned
 from scoring.preparation import AnswerText, Sentence
 from scoring.report import Quote
 
@@ -16,7 +17,7 @@ SignKey = tuple[str, str, str]  # competency, criterion, sign: ids are unique on
 
 _TOKEN = re.compile(r"\w+")
 _NEXT_WORDS = 3
-_KNOWN_WORDS = 50_000  # whose cues are remembered
+_KNOWN_WORDS = 50_000  # whose places are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +43,52 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
+    """need: one of these words has to be there, too; None where nothing has."""
+
+    number: int
     sign: SignKey
     text: str
     pattern: re.Pattern[str]
+    need: frozenset[str] | None
 
 
 class CueIndex:
-    """All cues of a bank, by a word that must be there: most sentences need only few of them tried."""
+    """All cues of a bank, by the rarest word that must be there: most sentences need hardly any of them tried."""
 
     def __init__(self, bank: QuestionBank) -> None:
         """Raises ValueError for a cue that `dialogue.cues.fault` objects to; a checked bank has none."""
         self._by_word: dict[str, list[_Cue]] = {}
         self._by_stem: dict[str, list[_Cue]] = {}
         self._wanted: dict[str, tuple[_Cue, ...]] = {}
-        for competency in bank.competencies:
-            for criterion in competency.criteria:
-                for sign in criterion.signs:
-                    self._add((competency.id, criterion.id, sign.id), sign)
+        signs = [
+            ((competency.id, criterion.id, sign.id), text)
+            for competency in bank.competencies
+            for criterion in competency.criteria
+            for sign in criterion.signs
+            for text in sign.cues
+        ]
+        # A word that many cues name is one that many sentences have.
+        spread = Counter(first for _, text in signs for place in _places(text) for first, _ in _firsts(place))
+        for number, (key, text) in enumerate(signs):
+            self._add(number, key, text, spread)
 
-    def _add(self, key: SignKey, sign: Sign) -> None:
-        for text in sign.cues:
-            cue = _Cue(key, text, _on_plain(cues.pattern(text)))
-            words = [word.split("|") for word in text.split() if word != cues.GAP]
-            for choice in max(words, key=lambda choices: min(map(len, choices))):
-                first = re.split(r"['’-]", choice.rstrip("*"))[0].lower()
-                is_stem = choice.endswith("*") and first == choice.rstrip("*").lower()
-                (self._by_stem if is_stem else self._by_word).setdefault(first, []).append(cue)
+    def _add(self, number: int, key: SignKey, text: str, spread: Counter[str]) -> None:
+        rarest, *others = sorted(_places(text), key=lambda place: _commonness(place, spread))
+        need = next((frozenset(first for first, _ in _firsts(one)) for one in others if "*" not in one), None)
+        cue = _Cue(number, key, text, _on_plain(cues.pattern(text.lower())), need)
+        for first, is_stem in _firsts(rarest):
+            (self._by_stem if is_stem else self._by_word).setdefault(first, []).append(cue)
 
     def _candidates(self, words: str) -> list[_Cue]:
-        found: dict[int, _Cue] = {}
-        for word in dict.fromkeys(_TOKEN.findall(words)):
-            for cue in self._wanted_by(word):
-                found[id(cue)] = cue
-        return list(found.values())
+        """In the bank's order."""
+        there = set(_TOKEN.findall(words))
+        found = {
+            cue.number: cue
+            for word in there
+            for cue in self._wanted_by(word)
+            if cue.need is None or not cue.need.isdisjoint(there)
+        }
+        return [found[number] for number in sorted(found)]
 
     def _wanted_by(self, word: str) -> tuple[_Cue, ...]:
         if (known := self._wanted.get(word)) is not None:
@@ -89,10 +103,30 @@ class CueIndex:
     def search(self, words: str, length: int) -> Iterator[tuple[SignKey, str, int, int]]:
         """Sign, cue, start and end of every place where a cue begins in the first `length` letters."""
         for cue in self._candidates(words):
-            for place in cue.pattern.finditer(words):
-                if place.start() >= length:
-                    break
+            place = cue.pattern.search(words)
+            while place is not None and place.start() < length:
                 yield cue.sign, cue.text, place.start(), place.end()
+                place = cue.pattern.search(words, place.end())
+
+
+def _places(cue: str) -> list[str]:
+    return [word for word in cue.split() if word != cues.GAP]
+
+
+def _commonness(place: str, spread: Counter[str]) -> tuple[bool, int]:
+    """Of a cue's place, "asked|invited"."""
+    firsts = [first for first, _ in _firsts(place)]
+    return not FUNCTION_WORDS.isdisjoint(firsts), sum(spread[first] for first in firsts)
+
+
+def _firsts(place: str) -> list[tuple[str, bool]]:
+    """What each choice of a place begins with, and whether it may go on."""
+    found = []
+    for choice in place.lower().split("|"):
+        whole = choice.rstrip("*")
+        first = re.split(r"['’-]", whole)[0]
+        found.append((first, choice.endswith("*") and first == whole))
+    return found
 
 
 class _ByIdentity:
@@ -119,8 +153,8 @@ def index_of(bank: QuestionBank) -> CueIndex:
 
 
 def _on_plain(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """For words without marks: "double-check" is two of them, also where a cue writes it with a hyphen."""
-    return re.compile(pattern.pattern.replace(r"\-", " "), pattern.flags)
+    """For small letters without marks: "double-check" is two words, also where a cue writes it with a hyphen."""
+    return re.compile(pattern.pattern.replace(r"\-", " "), pattern.flags & ~re.IGNORECASE)
 
 
 def findings_in(answer: AnswerText, number: int, index: CueIndex) -> Findings:
@@ -135,13 +169,16 @@ def findings_in(answer: AnswerText, number: int, index: CueIndex) -> Findings:
             findings.places += known  # said again: nothing new is shown, and nothing needs to be looked for
             continue
         starts: set[int] = set()
+        here: set[SignKey] = set()
+        doubtful = may_be_turned(words)
         for sign, cue, start, end in index.search(words, len(sentence.plain)):
             starts.add(start)
-            if sentence.again or is_denied(words, start, end, cue):
+            if sentence.again or sign in here or (doubtful and is_denied(words, start, end, cue)):
                 continue
-            if is_unreal(words, start, end, cue):
+            if doubtful and is_unreal(words, start, end, cue):
                 findings.imagined.add(sign)
                 continue
+            here.add(sign)
             shown = _shown(answer, number, sentence, words, sign, start, end)
             findings.shown[sign] = _merged(findings.shown.get(sign), shown)
         places[words] = len(starts)
@@ -169,9 +206,19 @@ def _shown(
         ),
         start=sentence.offset + position,
         sentences=frozenset([sentence.words]),
-        own_action=bool(OWN_PAST_ACTION.search(words)),
-        details=frozenset(kind for kind, pattern in DETAILS.items() if pattern.search(sentence.plain)),
+        own_action=_is_own_action(words),
+        details=_details(sentence.plain),
     )
+
+
+@lru_cache(maxsize=64)  # several signs are shown by one sentence
+def _is_own_action(words: str) -> bool:
+    return bool(OWN_PAST_ACTION.search(words))
+
+
+@lru_cache(maxsize=64)
+def _details(words: str) -> frozenset[str]:
+    return frozenset(kind for kind, pattern in DETAILS.items() if pattern.search(words))
 
 
 def _merged(one: Shown | None, other: Shown) -> Shown:

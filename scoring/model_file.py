@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from dialogue.bank import Criterion
-from scoring.choice import Chooser
+from scoring.choice import Chooser, Wordings
 from scoring.combination import Combination
 from scoring.model import Model
 from scoring.model_card import CriterionFacts, Facts
@@ -35,6 +35,7 @@ _KINDS: dict[str, Any] = {
         *(Model, Facts, CriterionFacts, Combination, Ordinal, Vocabulary, Liner, TextLine),
         *(
             Chooser,
+            Wordings,
             Bag,
             GainsTechnique,
             TextTechnique,

@@ -94,7 +94,7 @@ def _panel(one: Figures) -> str | None:
         return None
     if one.panel_icc >= PANEL_ICC and one.panel_alpha >= PANEL_ALPHA:
         return ""
-    return f"the panel doesn't agree enough (ICC(2,k) {one.panel_icc:.2f}, alpha {one.panel_alpha:.2f})"
+    return f"the panel doesn't agree enough (ICC {one.panel_icc:.2f}, alpha {one.panel_alpha:.2f})"
 
 
 def _agreement(one: Figures) -> str | None:

@@ -137,8 +137,9 @@ def _others(found: Measured) -> str:
     gain, low, high = found.over_tfidf
     return (
         f"{_table(('r', *ways), [*rows, total])}\n\n"
-        f"Ours minus TF-IDF with ridge regression: {gain:+.2f} ({low:+.2f} to {high:+.2f}). Ours is monotone: no "
-        "sentence that is added, and told apart, can lower a level, which the other two of texts don't promise."
+        f"Ours minus TF-IDF with ridge regression: {gain:+.2f} ({low:+.2f} to {high:+.2f}). In ours no "
+        "sentence that is added, told apart, and at all like what raters marked as clearly shown can lower a "
+        "level, which the other two of texts don't promise."
     )
 
 
@@ -158,15 +159,14 @@ def _panel(found: Measured) -> str:
         for one in found.panel.values()
     ]
     head = (
-        *("criterion", "answers", "ICC(2,1)", "ICC(2,k)", "alpha", "alpha of rated or not"),
+        *("criterion", "answers", "ICC(1,1)", "ICC(1,k)", "alpha", "alpha of rated or not"),
         *("rater and others, r", "QWK", "nothing to rate"),
     )
     return (
         f"{_table(head, rows)}\n\n"
-        "Test part. Three passes of language models agree far more than people do (single raters of interviews "
-        ".44 to "
-        ".57): they read alike, and part of that is no truth about the answers. No machine should be held "
-        "against .98."
+        "Test part; three of eleven raters read each answer, so the ICC is the one-way one. Language models agree "
+        "far more than people do (single raters of interviews .44 to .57): they read alike, and part of that is no "
+        "truth about the answers. No machine should be held against .98."
     )
 
 

@@ -176,11 +176,12 @@ def _source(told: str, panel: PanelSet, locked: PanelSet, answers: Sequence[Path
 def _agreement(found: PanelReport, synthetic: bool) -> Table:
     what = SYNTHETIC.capitalize() if synthetic else "Panel"
     table = Table(title=f"{what}: {found.answers} answers, {found.ratings} ratings", title_justify="left")
+    form = min((one.icc_form for one in found.criteria), default="2")
     for heading in (
         "criterion",
         "answers",
-        "ICC(2,1)",
-        "ICC(2,k)",
+        f"ICC({form},1)",
+        f"ICC({form},k)",
         "alpha",
         "kappa",
         "rater and others, r",

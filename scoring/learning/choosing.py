@@ -6,13 +6,14 @@ import numpy as np
 from scipy.optimize import minimize
 
 from dialogue.bank import Criterion
-from scoring.choice import Chooser, observed
+from scoring.choice import Chooser, Wordings, observed
 from scoring.english import words_of
 from scoring.learning.embedded import EmbeddingRecipe
 from scoring.learning.recipes import GainsRecipe, SentenceRecipe
 from scoring.learning.target import Target, levels_marked
 from scoring.ngrams import Floats
 from scoring.reading import Reading
+from scoring.techniques.sentences import MARKED
 
 FEWEST_SENTENCES = 3  # of two nearly any is a rater's
 PENALTY = 1.0  # half of it times the squared weights of standardized columns
@@ -65,7 +66,8 @@ def learn_chooser(
     if not learned:
         return None, {}
     vocabulary = sentences.vocabulary
-    wordings = {key: vocabulary.bag(words_of(_wording(criterion))) for key, criterion in criteria.items()}
+    bags = {key: vocabulary.bag(words_of(_wording(criterion))) for key, criterion in criteria.items()}
+    wordings = Wordings(vocabulary, bags)
     seen: list[Floats] = []
     chosen: list[Floats] = []
     folds: list[int] = []
@@ -74,10 +76,10 @@ def learn_chooser(
         meanings = embedded.odds.get(target.criterion) if embedded is not None else None
         for number in range(len(target.values)):
             answer = readings[target.rows[number]]
-            by_meaning = None if meanings is None else meanings[number]
+            by_meaning = None if meanings is None else meanings[number][MARKED]
             odds = sentences.odds[target.criterion][number]
             own = gains.gains[target.criterion][number]
-            seen.append(observed(target.criterion, answer, vocabulary, wordings, odds, own, by_meaning))
+            seen.append(observed(target.criterion, answer, wordings, odds, own, by_meaning))
             chosen.append(~np.isnan(levels_marked(target.marks, number, answer.sentences)) * 1.0)
             folds.append(int(target.folds[number]))
             whose.append((target, number))
@@ -85,7 +87,7 @@ def learn_chooser(
     for fold in sorted(set(folds)):
         known = [place for place, own in enumerate(folds) if own != fold]
         weights = fit_choice([seen[place] for place in known], [chosen[place] for place in known])
-        trial = Chooser(weights, vocabulary, wordings)
+        trial = Chooser(weights, wordings)
         for place in (place for place, own in enumerate(folds) if own == fold):
             target, number = whose[place]
             if len(chosen[place]) >= FEWEST_SENTENCES and chosen[place].any():
@@ -93,7 +95,7 @@ def learn_chooser(
                 first, last = trial.best(readings[target.rows[number]], scores)
                 right, of = hits.get(target.criterion, (0, 0))
                 hits[target.criterion] = right + bool(chosen[place][first : last + 1].any()), of + 1
-    return Chooser(fit_choice(seen, chosen), vocabulary, wordings), hits
+    return Chooser(fit_choice(seen, chosen), wordings), hits
 
 
 def _wording(criterion: Criterion) -> str:

@@ -270,7 +270,7 @@ class SentenceRecipe:
     def _learn(self, target: Target, labels: Sequence[Floats], numbers: Ids) -> list[Liner]:
         chosen = np.concatenate([labels[number] for number in numbers], axis=1)
         rows = self._sentences(target, numbers)
-        return [_liner(rows, own) for own in chosen]
+        return [liner(rows, own, SENTENCE_STRENGTH) for own in chosen]
 
     def _sentences(self, target: Target, numbers: Ids) -> sparse.csr_matrix:
         """The rows of all sentences of these answers, in their order."""
@@ -313,11 +313,11 @@ def labels_of(target: Target, readings: Sequence[Reading]) -> list[Floats]:
     return found
 
 
-def _liner(rows: sparse.csr_matrix, chosen: Floats) -> Liner:
+def liner(rows: Any, chosen: Floats, strength: float) -> Liner:
     """Of a kind that hardly occurs nothing is learned: no sentence is like it."""
     if chosen.sum() < FEWEST_HIGHLIGHTS:
         return Liner(np.zeros(rows.shape[1]), FLOOR, 0.0)
-    return Liner(*logistic(rows, chosen, SENTENCE_STRENGTH), float(chosen.mean()))
+    return Liner(*logistic(rows, chosen, strength), float(chosen.mean()))
 
 
 def _chance(odds: Floats) -> Floats:

@@ -16,12 +16,12 @@ Metric = Literal["nominal", "ordinal", "interval"]
 
 @dataclass(frozen=True, slots=True)
 class Icc:
-    """single: ICC(2,1), of one rater; mean: ICC(2,k), of the mean of these k raters."""
+    """single: of one rater; mean: of the mean of k raters. form: "2" for ICC(2,1) and ICC(2,k), "1" likewise."""
 
     single: float
     mean: float
     answers: int
-    raters: int
+    form: str
 
 
 def icc(levels: Floats) -> Icc | None:
@@ -41,7 +41,28 @@ def icc(levels: Floats) -> Icc | None:
     mean_of = between + (raters - error) / n
     if single_of < TINY or mean_of < TINY:  # nothing differs
         return None
-    return Icc((between - error) / single_of, (between - error) / mean_of, n, k)
+    return Icc((between - error) / single_of, (between - error) / mean_of, n, "2")
+
+
+def one_way_icc(levels: Floats) -> Icc | None:
+    """levels: (n, raters), NaN for none. One-way random, for answers that were read by different raters.
+
+    Shrout & Fleiss 1979, case 1; with unequal numbers of raters k is their harmonic counterpart (Donner 1986, Int.
+    Stat. Review 54, 67). How severe a rater is counts as error, since nobody can tell it from the answers' levels.
+    """
+    counts = (~np.isnan(levels)).sum(axis=1)
+    rows, counts = levels[counts >= 2], counts[counts >= 2]
+    n, total = len(rows), int(counts.sum())
+    if n < 2:
+        return None
+    means = np.nanmean(rows, axis=1)
+    between = float(counts @ (means - counts @ means / total) ** 2) / (n - 1)
+    within = float(np.nansum((rows - means[:, None]) ** 2)) / (total - n)
+    k = (total - float((counts**2).sum()) / total) / (n - 1)
+    if between < TINY:
+        return None
+    single = (between - within) / (between + (k - 1) * within)
+    return Icc(single, (between - within) / between, n, "1")
 
 
 def raters_needed(single: float, wanted: float) -> int | None:

@@ -155,8 +155,8 @@ def _criterion(
     intervals = np.array([scored[answer].interval for answer in order])
     words = np.array([np.log1p(len(text_of[answer].text.split())) for answer in order])
     rows = table.of(order).levels
-    complete = agreement.icc(table.complete)
-    reliability = complete.mean if complete else None
+    icc = table.icc
+    reliability = icc.mean if icc else None
     r = agreement.pearson(levels, wanted)
     by_total = agreement.pearson(np.array([total[answer] for answer in order]), wanted)
     nothing = [answer for answer in table.answers if answer in scored and answer not in target]

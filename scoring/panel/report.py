@@ -25,7 +25,8 @@ ONE_LEVEL = 0.8  # share of ratings at a single level from which agreement can h
 
 @dataclass(frozen=True, slots=True)
 class CriterionAgreement:
-    """answers: rated by two at least; complete: those on which every rater named a level, which ICC is of.
+    """answers: rated by two at least; complete: those that the ICC is of. icc_form: "2" where all raters read all
+    answers, "1" otherwise (`agreement.Icc`).
 
     alpha_shown: nominal, of whether there is anything to rate at all. rater_r, rater_kappa: of one rater with the
     mean of the others.
@@ -35,6 +36,7 @@ class CriterionAgreement:
     answers: int
     complete: int
     raters: int
+    icc_form: str
     icc_single: float | None
     icc_mean: float | None
     alpha_ordinal: float | None
@@ -79,14 +81,14 @@ def report_of(ratings: Sequence[PanelRating]) -> PanelReport:
 
 def _criterion(table: RatingTable) -> CriterionAgreement:
     named = ~np.isnan(table.levels)
-    complete = table.complete
-    found = agreement.icc(complete)
+    found = table.icc
     rater_r, rater_kappa = agreement.one_against_the_others(table.levels)
     one = CriterionAgreement(
         criterion=table.criterion,
         answers=int((named.sum(axis=1) >= 2).sum()),
-        complete=len(complete),
+        complete=found.answers if found else 0,
         raters=len(table.raters),
+        icc_form=found.form if found else "2",
         icc_single=found.single if found else None,
         icc_mean=found.mean if found else None,
         alpha_ordinal=agreement.krippendorff_alpha(table.levels, "ordinal"),
@@ -135,7 +137,7 @@ def _advised(one: CriterionAgreement, table: RatingTable) -> CriterionAgreement:
 
 
 def _unlike(one: CriterionAgreement) -> str:
-    figures = f"ICC(2,k) {_shown(one.icc_mean)}, alpha {_shown(one.alpha_ordinal)}"
+    figures = f"ICC({one.icc_form},k) {_shown(one.icc_mean)}, alpha {_shown(one.alpha_ordinal)}"
     needed = agreement.raters_needed(one.icc_single, ENOUGH_ICC) if one.icc_single is not None else None
     more = f" Or have {needed} raters like these." if needed is not None and one.raters < needed <= 8 else ""
     return (

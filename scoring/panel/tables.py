@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.ngrams import Floats
+from scoring.panel.agreement import Icc, icc, one_way_icc
 from scoring.panel_training import PanelRating
 
 Flags = NDArray[np.bool_]
@@ -32,6 +33,11 @@ class RatingTable:
         """The rows in which every rater named a level."""
         rows: Floats = self.levels[~np.isnan(self.levels).any(axis=1)]
         return rows
+
+    @property
+    def icc(self) -> Icc | None:
+        """Of the answers on which every rater named a level; one-way where not every rater looked at every one."""
+        return icc(self.complete) if self.is_crossed else one_way_icc(self.levels)
 
     @property
     def named_something(self) -> Floats:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from scoring.ngrams import Floats
 from scoring.reading import Reading
-from scoring.techniques.sentences import Liner, best_sentences, chances
+from scoring.techniques.sentences import MARKED, Liner, chances, measures_of
 from scoring.techniques.trained import Trained, strongest, version_of
 from scoring.votes import Abstained, Span, Vote
 
@@ -47,7 +47,7 @@ class EmbeddingTechnique(Trained):
     name: ClassVar[str] = "embeddings"
     encoder: Encoder | None
     encoder_version: str
-    liners: Mapping[str, Liner]
+    liners: Mapping[str, tuple[Liner, ...]]  # of KINDS
     lines: Mapping[str, Liner]
 
     @property
@@ -55,22 +55,23 @@ class EmbeddingTechnique(Trained):
         return self.encoder is not None and self.encoder.version == self.encoder_version
 
     def log_odds(self, criterion: str, answer: Reading) -> Floats:
-        """(sentences,), of a technique that is ready and was trained on highlights of this criterion."""
-        return _score(self._vectors(answer), self.liners[criterion])
+        """(3, sentences) of KINDS, where it is ready and was trained on highlights of this criterion."""
+        return odds_of(self._vectors(answer), self.liners[criterion])
 
     def measures(self, criterion: str, answer: Reading) -> Floats | None:
         if not self.is_ready or not answer.sentences:
             return None
         found, line = self._vectors(answer), self.lines.get(criterion)
         return np.concatenate([
-            best_sentences(_score(found, self.liners[criterion])) if criterion in self.liners else [],
+            measures_of(odds_of(found, self.liners[criterion])) if criterion in self.liners else [],
             [float(found.mean(axis=0) @ line.weights + line.intercept)] if line else [],
         ])  # fmt: skip
 
     def spans(self, criterion: str, answer: Reading) -> tuple[Span, ...]:
         if not self.is_ready or criterion not in self.liners:
             return ()
-        return strongest(answer, chances(self.log_odds(criterion, answer)), self.liners[criterion].base_rate)
+        strengths = chances(self.log_odds(criterion, answer)[MARKED])
+        return strongest(answer, strengths, self.liners[criterion][MARKED].base_rate)
 
     def _vectors(self, answer: Reading) -> Floats:
         """Computed once, whichever criteria ask for them."""
@@ -81,9 +82,9 @@ class EmbeddingTechnique(Trained):
         return known
 
 
-def _score(found: Floats, liner: Liner) -> Floats:
-    score: Floats = found @ liner.weights + liner.intercept
-    return score
+def odds_of(found: Floats, liners: Sequence[Liner]) -> Floats:
+    """(sentences, d) -> (liners, sentences)"""
+    return np.array([found @ one.weights + one.intercept for one in liners])
 
 
 class ExemplarTechnique:

@@ -46,8 +46,8 @@ def small(folder: Path, *, level: object = 3, readme: str = "") -> list[str]:
 def test_the_report_names_every_criterion_and_says_that_the_panel_is_synthetic() -> None:
     found = run("report", *ANSWERS, *RATINGS)
     assert found.exit_code == 0, found.output
-    assert "Synthetic panel: 507 answers" in found.output
-    for name in ("listens", "weighs-options", "takes-initiative", "ICC(2,k)", "r1", "r2", "r3"):
+    assert "Synthetic panel: 987 answers" in found.output
+    for name in ("listens", "weighs-options", "takes-initiative", "ICC(1,k)", "r1", "r2", "r3"):
         assert name in found.output
     assert "nobody saw another's levels" in found.output
 
@@ -56,8 +56,9 @@ def test_the_report_as_json_holds_every_figure() -> None:
     told = json.loads(run("report", *ANSWERS, *RATINGS, "--json").output)
     assert told["source"] == "synthetic panel"
     listens = next(one for one in told["criteria"] if one["criterion"] == "listens")
+    assert listens["icc_form"] == "1"  # no rater read everything
     assert 0.5 < listens["icc_mean"] <= 1.0
-    assert {one["rater"] for one in listens["severities"]} == {"r1", "r2", "r3"}
+    assert {one["rater"] for one in listens["severities"]} == {f"r{number}" for number in range(1, 12)}
 
 
 def test_training_writes_a_model_and_its_card_and_leaves_the_lock_box_closed(tmp_path: Path) -> None:
@@ -104,6 +105,6 @@ def test_raters_are_assigned_three_to_each_answer() -> None:
     raters = [part for name in ("ann", "bo", "cy", "di") for part in ("--rater", name)]
     lists = json.loads(run("assign", *ANSWERS, *raters).output)
     assert set(lists) == {"ann", "bo", "cy", "di"}
-    assert sum(len(own) for own in lists.values()) == 3 * 507
+    assert sum(len(own) for own in lists.values()) == 3 * 987
     assert lists == json.loads(run("assign", *ANSWERS, *raters).output)
     assert "needs 3" in refused("assign", *ANSWERS, "--rater", "ann", "--rater", "bo")

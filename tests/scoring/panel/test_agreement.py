@@ -13,6 +13,7 @@ from scoring.panel.agreement import (
     krippendorff_alpha,
     mean_of_pairs,
     one_against_the_others,
+    one_way_icc,
     raters_needed,
     weighted_kappa,
 )
@@ -38,7 +39,27 @@ def test_icc_is_that_of_shrout_and_fleiss() -> None:
     found = icc(SHROUT_FLEISS)
     assert found is not None
     assert (round(found.single, 2), round(found.mean, 2)) == (0.29, 0.62)  # their table 4: ICC(2,1), ICC(2,4)
-    assert (found.answers, found.raters) == (6, 4)
+    assert (found.answers, found.form) == (6, "2")
+
+
+def test_one_way_icc_is_that_of_shrout_and_fleiss() -> None:
+    found = one_way_icc(SHROUT_FLEISS)
+    assert found is not None
+    assert (round(found.single, 2), round(found.mean, 2)) == (0.17, 0.44)  # their table 4: ICC(1,1), ICC(1,4)
+
+
+def test_one_way_icc_doesn_t_ask_who_rated() -> None:
+    """Other raters for each answer: the same levels in other columns, and some answers read by two only."""
+    spread = np.full((6, 8), np.nan)
+    for row, levels in enumerate(SHROUT_FLEISS):
+        spread[row, (row % 5) : (row % 5) + 4] = levels
+    assert one_way_icc(spread) == one_way_icc(SHROUT_FLEISS)
+    spread[0, 2:4] = np.nan
+    found = one_way_icc(spread)
+    assert found is not None
+    assert found.answers == 6
+    assert found.single < found.mean < 1.0
+    assert one_way_icc(np.full((3, 2), np.nan)) is None
 
 
 @pytest.mark.parametrize(("metric", "published"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)])

@@ -41,7 +41,7 @@ def test_a_criterion_that_passes_every_gate_is_published() -> None:
     ("figure", "value", "told"),
     [
         ("answers", 29, "only 29 answers"),
-        ("panel_icc", 0.79, "panel doesn't agree enough (ICC(2,k) 0.79"),
+        ("panel_icc", 0.79, "panel doesn't agree enough (ICC 0.79"),
         ("panel_alpha", 0.66, "panel doesn't agree enough"),
         ("r", 0.69, "too far from the panel (r 0.69)"),
         ("kappa", 0.67, "too far from the panel (kappa 0.67)"),
