@@ -165,8 +165,8 @@ def _panel(found: Measured) -> str:
     return (
         f"{_table(head, rows)}\n\n"
         "Test part; three of eleven raters read each answer, so the ICC is the one-way one. Language models agree "
-        "far more than people do (single raters of interviews .44 to .57): they read alike, and part of that is no "
-        "truth about the answers. No machine should be held against .98."
+        "far more than people do (single raters of interviews .44 to .57): they read alike, and part of that is "
+        "no truth about the answers. No machine should be held against .98."
     )
 
 
