@@ -12,6 +12,7 @@ from functools import cached_property
 from dialogue.transcript import Answer, AnswerStatus, Speaker, Utterance
 from scoring.masking import MARK, mask
 from scoring.segments import starts_of
+from scoring.spellings import standard
 from scoring.to_the_scorer import addressed
 
 QUOTE_CHARS = 400
@@ -51,7 +52,7 @@ class Sentence:
     def plain(self) -> str:
         """The words with single spaces between them, for cues and patterns: as if no mark had been written."""
         found = (match[0].lower().replace("’", "'") for match in _TOKEN.finditer(self.masked))
-        return " ".join(_UNKNOWN if MARK in word else word for word in found)
+        return " ".join(_UNKNOWN if MARK in word else standard(word) for word in found)
 
     def starts_at_s(self, position: int) -> float:
         """When the words at this position were said, taking the utterance's speed for even."""
@@ -101,7 +102,7 @@ def distinct_words(sentences: Iterable[Sentence]) -> int:
 
 
 def _word(token: str) -> str:
-    return "" if MARK in token else token.lower().replace("'", "").replace("’", "")
+    return "" if MARK in token else standard(token.lower()).replace("'", "").replace("’", "")
 
 
 def _cut(said: Utterance, masked: str, known: set[tuple[str, ...]]) -> Iterator[Sentence]:

@@ -44,7 +44,7 @@ SCORING_MAY_IMPORT = {
 THIRD_PARTY = {
     "dialogue": {"dialogue/bank.py": {"pydantic"}},
     "scoring": {
-        "": {"numpy", "scipy", "sklearn", "rapidfuzz"},
+        "": {"numpy", "scipy", "sklearn", "rapidfuzz", "snowballstemmer"},
         "scoring/onnx_encoder.py": {"onnxruntime", "tokenizers"},
     },
 }

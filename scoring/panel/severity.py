@@ -74,11 +74,12 @@ def aggregated(table: RatingTable) -> dict[str, float]:
     mildness = np.zeros(len(table.raters))
     if not table.is_crossed:
         mildness = np.array([one.mildness for one in severities(table)])
+    ends = (np.nanmin(table.levels), np.nanmax(table.levels)) if (~np.isnan(table.levels)).any() else (0.0, 0.0)
     found = {}
     for answer, own, seen in zip(table.answers, table.levels - mildness, table.seen, strict=True):
         named = ~np.isnan(own)
         if named.any() and 2 * named.sum() >= seen.sum():
-            found[answer] = float(own[named].mean())
+            found[answer] = float(np.clip(own[named].mean(), *ends))  # nobody can be above the scale
     return found
 
 

@@ -90,3 +90,17 @@ def test_rating_the_same_twice_is_refused() -> None:
     one = PanelRating("a", "r1", "c", 3)
     with pytest.raises(ValueError, match="r1 rated a on c twice"):
         tables_of([one, one])
+
+
+def test_no_mean_leaves_the_scale_when_severity_is_removed() -> None:
+    """Ben is mild where there is room for it; that says nothing above the highest level."""
+    levels = {"a1": (5, 5, None), "a2": (None, 5, 5), "a3": (3, 2, None), "a4": (None, 4, 3), "a5": (4, 3, None)}
+    given = [
+        PanelRating(answer, rater, "listens", level)
+        for answer, own in levels.items()
+        for rater, level in zip(("ben", "anna", "cleo"), own, strict=True)
+        if level is not None
+    ]
+    found = aggregated(tables_of(given)[0])
+    assert all(2 <= level <= 5 for level in found.values())
+    assert found["a2"] == 5
