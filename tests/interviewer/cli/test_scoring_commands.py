@@ -14,7 +14,6 @@ from dialogue.bank import QuestionBank
 from interviewer import banks, publication, scoring_model
 from interviewer.errors import SettingsError
 from interviewer.store import Store
-from scoring.engine import SCORER_VERSION
 from scoring.publishing import Decision
 from scoring.report import CompetencyScore, CriterionScore, Finding, Scorecard
 from tests.interviewer.cli.test_refusals import interviewer, refused
@@ -130,7 +129,7 @@ def test_bands_and_ranks_count_published_criteria_alone(tmp_path: Path, sessions
 
 def test_what_show_gives_as_json_is_scored_again(tmp_path: Path, sessions: dict[str, str]) -> None:
     given = interviewer(tmp_path, "show", sessions["strong"], "--json").stdout
-    assert json.loads(given)["scorecard"]["scorer_version"] == SCORER_VERSION
+    assert json.loads(given)["scorecard"]["scorer_version"] == "signs-3"
     (tmp_path / "held.json").write_text(given, encoding="utf-8")
     again = interviewer(tmp_path, "score", "held.json", "--bank", BANK, "--json")
     assert again.returncode == 0, again.stderr
