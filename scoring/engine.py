@@ -114,7 +114,7 @@ def _competency(
 def _is_too_little(criteria: Sequence[CriterionScore]) -> bool:
     """The handbook's design (4.2, point 5): one sentence is no competency, and neither is anything from here to
     there."""
-    quoted = {(quote.utterance_id, quote.start_s) for one in criteria for quote in one.quotes}
+    quoted = {(quote.utterance_id, quote.text) for one in criteria for quote in one.quotes}  # typed: no times
     levels = [one.level for one in criteria if one.level is not None]
     found = of_competency(criteria)
     return len(quoted) < 2 or found is None or says_too_little(sum(levels) / len(levels), found[0])

@@ -198,3 +198,11 @@ def test_a_competency_that_could_be_anything_from_here_to_there_has_no_score(mod
     middling = [one for one in card.competencies if one.finding is Finding.NOT_ENOUGH_EVIDENCE]
     assert middling
     assert all(one.score is None for one in middling)
+
+
+def test_a_typed_answer_without_times_has_as_much_evidence_as_a_spoken_one(model: Model) -> None:
+    typed = told("asked", "checked", "chose", "told")
+    typed = dataclasses.replace(
+        typed, utterances=tuple(dataclasses.replace(one, start_s=0.0, end_s=0.0) for one in typed.utterances)
+    )
+    assert score(transcript(typed), BANK, model).competencies[0].score is not None
