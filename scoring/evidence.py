@@ -17,7 +17,7 @@ SignKey = tuple[str, str, str]  # competency, criterion, sign: ids are unique on
 
 _TOKEN = re.compile(r"\w+")
 _NEXT_WORDS = 3
-_KNOWN_WORDS = 50_000  # whose places are remembered
+_KNOWN_WORDS = 50_000  # whose cues are remembered
 
 
 @dataclass(frozen=True, slots=True)

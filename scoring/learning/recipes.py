@@ -14,7 +14,7 @@ from scoring.ngrams import Bag, Floats, Ids, learn_vocabulary
 from scoring.ordinal import Ordinal, reached
 from scoring.reading import Reading
 from scoring.techniques.features import FeatureTechnique
-from scoring.techniques.gains import GainsTechnique, counted, gain_of
+from scoring.techniques.gains import GainsTechnique, counted, counting, gain_of
 from scoring.techniques.sentences import (
     FLOOR,
     KINDS,
@@ -198,7 +198,7 @@ class GainsRecipe:
     def _rows(self, target: Target, bags: Sequence[Sequence[Bag]]) -> Any:
         """Each answer as one bag, in which a sentence counts as much as it is like what raters marked."""
         odds = self._sentences.odds.get(target.criterion)
-        shares = [np.ones(len(bags[row])) for row in target.rows] if odds is None else map(_chances, odds)
+        shares = [np.ones(len(bags[row])) for row in target.rows] if odds is None else map(counting, odds)
         found = [_mean(bags[row], own) for row, own in zip(target.rows, shares, strict=True)]
         return matrix(found, len(self._vocabulary.terms))
 
@@ -227,10 +227,6 @@ def _mean(bags: Sequence[Bag], counts: Floats) -> Bag:
     np.add.at(values, place, np.concatenate(weighed))
     length = float(np.sqrt(values @ values))
     return Bag(ids, values / length if length else values, length)
-
-
-def _chances(odds: Floats) -> Floats:
-    return _chance(odds[MARKED])
 
 
 class SentenceRecipe:

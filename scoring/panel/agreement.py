@@ -47,8 +47,9 @@ def icc(levels: Floats) -> Icc | None:
 def one_way_icc(levels: Floats) -> Icc | None:
     """levels: (n, raters), NaN for none. One-way random, for answers that were read by different raters.
 
-    Shrout & Fleiss 1979, case 1; with unequal numbers of raters k is their harmonic counterpart (Donner 1986, Int.
-    Stat. Review 54, 67). How severe a rater is counts as error, since nobody can tell it from the answers' levels.
+    Shrout & Fleiss 1979, case 1; with unequal numbers of raters k is their mean, less the share that goes back to
+    their spread (Donner 1986, Int. Stat. Review 54, 67). How severe a rater is counts as error, since nobody can
+    tell it from the answers' levels.
     """
     counts = (~np.isnan(levels)).sum(axis=1)
     rows, counts = levels[counts >= 2], counts[counts >= 2]

@@ -24,12 +24,17 @@ from scoring.votes import Span
 BEST = 6
 
 
+def counting(odds: Floats) -> Floats:
+    """(3, sentences) -> (sentences,): hardly anything where one is unlike what raters marked."""
+    found: Floats = 0.5 * (1.0 + np.tanh(0.5 * odds[MARKED]))
+    return found
+
+
 def counted(gains: Floats, odds: Floats | None) -> Floats:
-    """(sentences,), (3, sentences) -> (sentences,): hardly anything where one is unlike what raters marked, and
-    nothing below zero where it may not lower a level."""
+    """(sentences,), (3, sentences) -> (sentences,): nothing below zero where one may not lower a level."""
     if odds is None:
         return np.maximum(gains, 0.0)
-    own: Floats = gains * (0.5 * (1.0 + np.tanh(0.5 * odds[MARKED])))
+    own: Floats = gains * counting(odds)
     return np.where(lowers(odds), own, np.maximum(own, 0.0))
 
 
