@@ -82,10 +82,7 @@ def by_text(folder: Path, model: Model, each: int) -> str:
 def by_voice(folder: Path, model: Model, given: argparse.Namespace) -> str:
     data = given.data or folder / "spoken"
     data.mkdir(parents=True, exist_ok=True)
-    held_now = spoken.kept(data)
-    if not held_now:
-        held_now = asyncio.run(spoken.hold(data, given.recognizer, spread(given.count), given.at_once))
-        spoken.keep(data, held_now)
+    held_now = asyncio.run(spoken.hold(data, given.recognizer, spread(given.count), given.at_once))
     known = {one.session: one.known for one in held_now}
     rows = []
     for scorer in (None, model):

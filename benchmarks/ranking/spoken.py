@@ -6,6 +6,7 @@ database.
 
 import asyncio
 import json
+import random
 import re
 import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -80,18 +81,22 @@ def _words(text: str) -> list[str]:
 
 
 async def hold(folder: Path, recognizer: str, dealt: Sequence[Mapping[str, int]], at_once: int) -> list[Spoken]:
-    """One after the other would take hours: `at_once` of them side by side."""
+    """One after the other would take hours: `at_once` of them side by side. Each is kept as soon as it is done,
+    and what is kept already isn't held again."""
     settings = settings_module.load(data=folder, database_url=database(folder), recognizer=recognizer, bank=BANK)
-    if dealt:  # Aila's lines are synthesized once, and not by three servers at the same time
+    held = kept(folder)
+    done = {one.known.name for one in held}
+    named = [(f"{recognizer}-{number}", levels) for number, levels in enumerate(dealt)]
+    waiting = [(name, levels) for name, levels in named if name not in done]
+    random.Random(len(dealt)).shuffle(waiting)  # those held before it is stopped are of all levels
+    if waiting:  # Aila's lines are synthesized once, and not by three servers at the same time
         async with _served(settings, folder, "warm-up", None):
             pass
-    waiting = list(enumerate(dealt))
-    held: list[Spoken] = []
 
     async def hold_next() -> None:
         while waiting:
-            number, levels = waiting.pop(0)
-            held.append(await _hold_one(settings, folder, f"{recognizer}-{number}", levels))
+            held.append(await _hold_one(settings, folder, *waiting.pop(0)))
+            keep(folder, held)
             sys.stderr.write(f"{len(held)} of {len(dealt)}: {held[-1]}\n")
 
     async with asyncio.TaskGroup() as group:
