@@ -1,33 +1,35 @@
 """Which words to quote: learned from what raters highlighted, over all criteria together.
 
 A sentence's score is a weighted sum of what can be seen of it: how much it is like marked ones, and its
-neighbours; whether it is like what shows a behaviour, or the lack of one; whether a sign was found in it, how near
-it is to the criterion's wording; where it stands, how long it is, whether it tells an own action. Its weights are
-those of a conditional logit (McFadden 1974): a choice among the sentences of one answer. A quote is the best
-sentence with the better one of its neighbours, as the cut between them is the program's.
+neighbours, and whether it is rather like what is marked for another criterion; whether it is like what shows the
+behaviour; whether a sign was found in it, how near it is to the criterion's wording; how long it is; and in which
+fifth of the answer it stands, which each criterion has weights of its own for (a cause is told before what came of
+it). The weights are those of a conditional logit (McFadden 1974): a choice among the sentences of one answer. A
+quote is the best pair of neighbours, as the cut between them is the program's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from scoring.english import DETAILS, OWN_PAST_ACTION
 from scoring.evidence import SignKey
 from scoring.ngrams import Bag, Floats, Vocabulary
 from scoring.reading import Reading
 from scoring.techniques.embeddings import EmbeddingTechnique
 from scoring.techniques.gains import GainsTechnique
-from scoring.techniques.sentences import CLEAR, LACK, MARKED, SentenceTechnique
+from scoring.techniques.sentences import CLEAR, MARKED, SentenceModels, SentenceTechnique
 from scoring.techniques.trained import MOST_SPANS, Trained
 from scoring.votes import Span
 
 NAMES = (
-    *("position", "position squared", "first", "last", "length", "own past action", "kinds of details", "I"),
-    *("sign", "signs", "near the criterion's wording", "like marked", "neighbours like marked"),
-    *("like clear", "like lacking", "size of its gain"),
+    *("length", "sign", "signs", "near the criterion's wording", "like marked", "neighbours like marked"),
+    *("like clear", "size of its gain", "like marked for another criterion"),
     *("like marked by meaning", "neighbours like marked by meaning"),
 )
+FIFTHS = 5
+# Nothing is quoted of an answer whose best quote is less likely than not what a rater would have marked.
+LIKELY = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,55 +60,60 @@ class Wordings:
 
 @dataclass(frozen=True)
 class Chooser:
-    """weights: of NAMES."""
+    """weights: of NAMES; places: criterion -> of FIFTHS."""
 
     weights: Floats
+    places: Mapping[str, Floats]
     wordings: Wordings
 
-    @staticmethod
-    def best(answer: Reading, scores: Floats) -> tuple[int, int]:
-        """First and last sentence of the best quote."""
-        return _with_neighbour(answer, scores, int(np.argmax(scores)), set(range(len(scores))))
+    def spans(self, criterion: str, answer: Reading, techniques: tuple[Trained, ...]) -> tuple[Span, ...] | None:
+        """At most three that don't share a sentence, the best first; none where it isn't LIKELY.
 
-    def spans(self, criterion: str, answer: Reading, techniques: tuple[Trained, ...]) -> tuple[Span, ...]:
-        """At most three that don't share a sentence, the best first; of equals the earlier.
-
-        None of them is less like what raters mark than a sentence drawn at random.
+        None of them is less like what raters mark than a sentence drawn at random. None instead of quotes: the
+        criterion isn't known.
         """
-        known = _known(criterion, answer, techniques)
-        if known is None or not answer.sentences:
-            return ()
-        odds, gains, meanings, common = known
-        scores = observed(criterion, answer, self.wordings, odds, gains, meanings) @ self.weights
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
+        seen = _seen(criterion, answer, techniques, self.wordings)
+        if seen is None or criterion not in self.places:
+            return None
+        odds, common, rows = seen
+        shares = self.shares(criterion, rows)
         found: list[Span] = []
-        free = set(range(len(scores)))
+        free = set(range(len(shares)))
         while free and len(found) < MOST_SPANS:
-            best = max(free, key=lambda number: (scores[number], -number))
-            first, last = _with_neighbour(answer, scores, best, free)
-            if odds[MARKED, first : last + 1].max() < common:
+            first, last = best_quote(answer, shares, free)
+            share = float(shares[first : last + 1].sum())
+            if odds[MARKED, first : last + 1].max() < common or not (found or share >= LIKELY):
                 break
             free -= set(range(first, last + 1))
-            found.append(_span(answer, first, last, float(shares[first : last + 1].sum())))
+            found.append(_span(answer, first, last, share))
         return tuple(found)
 
+    def shares(self, criterion: str, rows: Floats) -> Floats:
+        """(sentences, NAMES + FIFTHS) -> (sentences,): the chance that a rater's is this one; they add up to 1."""
+        scores = rows[:, : len(NAMES)] @ self.weights + rows[:, len(NAMES) :] @ self.places[criterion]
+        found: Floats = np.exp(scores - scores.max(initial=0.0))
+        return found / max(float(found.sum()), 1e-300)
 
-def _known(
-    criterion: str, answer: Reading, techniques: tuple[Trained, ...]
-) -> tuple[Floats, Floats | None, Floats | None, float] | None:
-    """The odds of each kind, gains, the odds by meaning, and those of an ordinary sentence; None where no
-    technique knows the criterion."""
-    odds, gains, meanings, common = None, None, None, 0.0
+
+def _seen(
+    criterion: str, answer: Reading, techniques: tuple[Trained, ...], wordings: Wordings
+) -> tuple[Floats, float, Floats] | None:
+    """The odds of each kind, those of an ordinary sentence to be marked, and what the choice is made by."""
+    models: SentenceModels | None = None
+    gains, meanings = None, None
     for one in techniques:
         if isinstance(one, SentenceTechnique) and one.models.knows(criterion):
-            odds, rate = one.models.odds(criterion, answer), min(one.models.base_rate(criterion), 0.99)
-            common = float(np.log(rate / (1.0 - rate)))
+            models = one.models
         if isinstance(one, GainsTechnique) and criterion in one.criteria:
             gains = one.gains(criterion, answer)
         if isinstance(one, EmbeddingTechnique) and one.is_ready and criterion in one.liners:
             meanings = one.log_odds(criterion, answer)[MARKED]
-    return None if odds is None else (odds, gains, meanings, common)
+    if models is None:
+        return None
+    odds, rate = models.odds(criterion, answer), min(models.base_rate(criterion), 0.99)
+    others = models.marked_for_others(criterion, answer)
+    rows = observed(criterion, answer, wordings, odds, others, gains, meanings)
+    return odds, float(np.log(rate / (1.0 - rate))), rows
 
 
 def observed(
@@ -114,12 +121,14 @@ def observed(
     answer: Reading,
     wordings: Wordings,
     odds: Floats,
+    others: Floats,
     gains: Floats | None,
     meanings: Floats | None,
 ) -> Floats:
-    """(sentences, NAMES), each without its mean over the answer: only differences within an answer matter.
+    """(sentences, NAMES + FIFTHS), each without its mean over the answer: only differences within it matter.
 
-    odds: (3, sentences), of each kind.
+    odds: (3, sentences), of each kind; others: (sentences,), the odds to be marked for the likeliest other
+    criterion.
     """
     if (plain := answer.counts.get("places")) is None:
         plain = answer.counts["places"] = _places(answer)
@@ -128,25 +137,19 @@ def observed(
     by_meaning = np.zeros(count) if meanings is None else meanings
     size = np.zeros(count) if gains is None else np.abs(gains)
     near = wordings.near(criterion, answer)
-    columns = [signs > 0, signs, near, odds[MARKED], _beside(odds[MARKED]), odds[CLEAR], odds[LACK], size]
+    columns = [signs > 0, signs, near, odds[MARKED], _beside(odds[MARKED]), odds[CLEAR], size, others]
     columns += [by_meaning, _beside(by_meaning)]
-    found = np.concatenate([plain, np.stack(columns, axis=1)], axis=1).astype(np.float64)
+    found = np.concatenate([plain[:, :1], np.stack(columns, axis=1), plain[:, 1:]], axis=1).astype(np.float64)
     centred: Floats = found - found.mean(axis=0)
     return centred
 
 
 def _places(answer: Reading) -> Floats:
+    """(sentences, 1 + FIFTHS): the length of each, and in which fifth of the answer it stands."""
     count = len(answer.sentences)
-    rows = []
-    for number, sentence in enumerate(answer.sentences):
-        place = number / max(1, count - 1)
-        details = sum(bool(pattern.search(sentence.plain)) for pattern in DETAILS.values())
-        own = bool(OWN_PAST_ACTION.search(sentence.plain))
-        rows.append((
-            *(place, place**2, number == 0, number == count - 1, np.log1p(len(sentence.words))),
-            *(own, details, "i" in sentence.words),
-        ))  # fmt: skip
-    return np.array(rows, np.float64)
+    fifth = np.minimum(np.arange(count) * FIFTHS // max(1, count - 1), FIFTHS - 1)
+    lengths = np.log1p([len(sentence.words) for sentence in answer.sentences])
+    return np.column_stack([lengths, fifth[:, None] == np.arange(FIFTHS)])
 
 
 def _signs(criterion: str, answer: Reading) -> Floats:
@@ -165,17 +168,14 @@ def _beside(values: Floats) -> Floats:
     return found
 
 
-def _with_neighbour(answer: Reading, scores: Floats, best: int, free: set[int]) -> tuple[int, int]:
-    """First and last sentence of the quote; neighbours are of one utterance and not quoted yet."""
-    near = [
-        number
-        for number in (best - 1, best + 1)
-        if number in free and answer.sentences[number].utterance is answer.sentences[best].utterance
-    ]
-    if not near:
-        return best, best
-    other = max(near, key=lambda number: (scores[number], -number))
-    return min(best, other), max(best, other)
+def best_quote(answer: Reading, shares: Floats, free: Set[int]) -> tuple[int, int]:
+    """First and last sentence: of the pairs of neighbours in one utterance, or the single ones that have no
+    neighbour, among the free ones; of equals the earlier."""
+    said = [sentence.utterance for sentence in answer.sentences]
+    pairs = [(one, one + 1) for one in sorted(free) if one + 1 in free and said[one] is said[one + 1]]
+    paired = {number for pair in pairs for number in pair}
+    quotes = [*pairs, *((one, one) for one in sorted(free) if one not in paired)]
+    return max(quotes, key=lambda quote: (shares[quote[0] : quote[1] + 1].sum(), -quote[0]))
 
 
 def _span(answer: Reading, first: int, last: int, strength: float) -> Span:

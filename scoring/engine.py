@@ -19,7 +19,7 @@ from scoring.voices import FoundQuotes, Voices
 
 # Of everything that a result depends on: rules, lists of words, weights. Change it with any of them, or the same
 # interview has two different results under one name.
-SCORER_VERSION = "signs-4"
+SCORER_VERSION = "signs-5"
 
 UNCALIBRATED = "This is a first, uncalibrated reading of the words: not for decisions without a person."
 

@@ -123,8 +123,8 @@ class Model:
         )
 
     def _quotes(self, criterion: str, answer: Reading, votes: Sequence[Vote | Abstained]) -> tuple[Span, ...]:
-        chosen = self.chooser.spans(criterion, answer, self.techniques) if self.chooser else ()
-        return chosen or evidence_of(votes)
+        chosen = self.chooser.spans(criterion, answer, self.techniques) if self.chooser else None
+        return evidence_of(votes) if chosen is None else chosen
 
     def _unclear(self, criterion: str, found: Judgement, chance: float) -> str:
         if chance < SOMETHING:

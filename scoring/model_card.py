@@ -12,7 +12,8 @@ FEW_LABELS = 400
 class CriterionFacts:
     """All of held-out texts. r, kappa: None where they can't be computed.
 
-    hits: best quotes that a rater marked, of `hit_texts` marked texts with three sentences or more.
+    hits: best quotes that a rater marked, of `quoted`; there are hit_texts marked texts with three sentences or
+    more, and those in which no quote is likely have none.
     """
 
     criterion: str
@@ -26,6 +27,7 @@ class CriterionFacts:
     technique_r: tuple[tuple[str, float | None], ...]
     length_r: float | None
     hits: int
+    quoted: int
     hit_texts: int
     quotes_not_found: int
 
@@ -88,7 +90,7 @@ def card(
 
 
 def _row(one: CriterionFacts) -> str:
-    hits = f"{one.hits} of {one.hit_texts}" if one.hit_texts else "no highlights"
+    hits = f"{one.hits} of {one.quoted} in {one.hit_texts} texts" if one.hit_texts else "no highlights"
     return (
         f"| {one.criterion} | {one.labels} | {_figure(one.r)} | {_figure(one.weighted_kappa)} "
         f"| {one.mean_error:.2f} ({one.mean_error_of_the_mean:.2f}) | {one.coverage:.0%} | {hits} "

@@ -26,7 +26,7 @@ from scoring.techniques.sentences import Liner, SentenceModels, SentenceTechniqu
 from scoring.techniques.signs import TrainedSignsTechnique
 from scoring.techniques.texts import TextLine, TextTechnique
 
-FORMAT = 3
+FORMAT = 4
 # What several techniques share is written once, and is one again when it is read: an answer is then read once.
 _SHARED = (SentenceModels, Vocabulary)
 _KINDS: dict[str, Any] = {

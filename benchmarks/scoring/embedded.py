@@ -22,6 +22,7 @@ class Embedded:
     r: float
     coverage: float
     hits: int
+    quoted: int
     hit_answers: int
     profile_r: float | None
     halo: float | None
@@ -45,6 +46,7 @@ def embedded(known: PanelSet, unseen: PanelSet, encoder: Encoder | None, fresh: 
         r=float(np.mean([one.r for one in criteria if one.r is not None])),
         coverage=sum(one.coverage * one.answers for one in criteria) / sum(one.answers for one in criteria),
         hits=sum(one.hits for one in criteria),
+        quoted=sum(one.quoted for one in criteria),
         hit_answers=sum(one.hit_answers for one in criteria),
         profile_r=halo.profile_r,
         halo=halo.machine,

@@ -1,12 +1,13 @@
 """How the choice of quotes is learned: a conditional logit over the sentences of each answer."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
 
 from dialogue.bank import Criterion
-from scoring.choice import Chooser, Wordings, observed
+from scoring.choice import FIFTHS, LIKELY, NAMES, Chooser, Wordings, best_quote, observed
 from scoring.english import words_of
 from scoring.learning.embedded import EmbeddingRecipe
 from scoring.learning.recipes import GainsRecipe, SentenceRecipe
@@ -16,7 +17,31 @@ from scoring.reading import Reading
 from scoring.techniques.sentences import MARKED
 
 FEWEST_SENTENCES = 3  # of two nearly any is a rater's
-PENALTY = 1.0  # half of it times the squared weights of standardized columns
+PENALTY = 3.0  # half of it times the squared weights of standardized columns
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Of `texts` that were held out, in which something is marked: those with a quote, and those whose best quote
+    is a rater's."""
+
+    right: int
+    quoted: int
+    texts: int
+
+    def __add__(self, other: "Hits") -> "Hits":
+        return Hits(self.right + other.right, self.quoted + other.quoted, self.texts + other.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """seen: as `observed`; chosen: (sentences,) 1 where a rater marked it."""
+
+    criterion: str
+    fold: int
+    answer: Reading
+    seen: Floats
+    chosen: Floats
 
 
 def fit_choice(seen: Sequence[Floats], marked: Sequence[Floats]) -> Floats:
@@ -55,9 +80,8 @@ def learn_chooser(
     gains: GainsRecipe,
     embedded: EmbeddingRecipe | None,
     criteria: Mapping[str, Criterion],
-) -> tuple[Chooser | None, dict[str, tuple[int, int]]]:
-    """And per criterion how many best quotes of held-out answers were a rater's, of how many; None without
-    highlights.
+) -> tuple[Chooser | None, dict[str, Hits]]:
+    """None without highlights. Hits by criterion.
 
     Every answer's odds are of a model that hasn't seen it, and the choice that is tested is learned from other
     folds.
@@ -68,34 +92,47 @@ def learn_chooser(
     vocabulary = sentences.vocabulary
     bags = {key: vocabulary.bag(words_of(_wording(criterion))) for key, criterion in criteria.items()}
     wordings = Wordings(vocabulary, bags)
-    seen: list[Floats] = []
-    chosen: list[Floats] = []
-    folds: list[int] = []
-    whose: list[tuple[Target, int]] = []
+    examples: list[_Example] = []
     for target in learned:
-        meanings = embedded.odds.get(target.criterion) if embedded is not None else None
+        name, meanings = target.criterion, embedded.odds.get(target.criterion) if embedded is not None else None
         for number in range(len(target.values)):
             answer = readings[target.rows[number]]
             by_meaning = None if meanings is None else meanings[number][MARKED]
-            odds = sentences.odds[target.criterion][number]
-            own = gains.gains[target.criterion][number]
-            seen.append(observed(target.criterion, answer, wordings, odds, own, by_meaning))
-            chosen.append(~np.isnan(levels_marked(target.marks, number, answer.sentences)) * 1.0)
-            folds.append(int(target.folds[number]))
-            whose.append((target, number))
-    hits: dict[str, tuple[int, int]] = {}
-    for fold in sorted(set(folds)):
-        known = [place for place, own in enumerate(folds) if own != fold]
-        weights = fit_choice([seen[place] for place in known], [chosen[place] for place in known])
-        trial = Chooser(weights, wordings)
-        for place in (place for place, own in enumerate(folds) if own == fold):
-            target, number = whose[place]
-            if len(chosen[place]) >= FEWEST_SENTENCES and chosen[place].any():
-                scores = seen[place] @ weights
-                first, last = trial.best(readings[target.rows[number]], scores)
-                right, of = hits.get(target.criterion, (0, 0))
-                hits[target.criterion] = right + bool(chosen[place][first : last + 1].any()), of + 1
-    return Chooser(fit_choice(seen, chosen), wordings), hits
+            odds, others = sentences.odds[name][number], sentences.others[name][number]
+            seen = observed(name, answer, wordings, odds, others, gains.gains[name][number], by_meaning)
+            chosen = ~np.isnan(levels_marked(target.marks, number, answer.sentences)) * 1.0
+            examples.append(_Example(name, int(target.folds[number]), answer, seen, chosen))
+    hits = {target.criterion: Hits(0, 0, 0) for target in learned}
+    for fold in sorted({one.fold for one in examples}):
+        trial = _learn([one for one in examples if one.fold != fold], wordings)
+        for one in examples:
+            if one.fold == fold and one.criterion in trial.places and _tells_something(one):
+                hits[one.criterion] += _tried(trial, one)
+    return _learn(examples, wordings), hits
+
+
+def _tells_something(one: _Example) -> bool:
+    return len(one.chosen) >= FEWEST_SENTENCES and bool(one.chosen.any())
+
+
+def _tried(chooser: Chooser, one: _Example) -> Hits:
+    shares = chooser.shares(one.criterion, one.seen)
+    first, last = best_quote(one.answer, shares, set(range(len(shares))))
+    is_quoted = bool(shares[first : last + 1].sum() >= LIKELY)
+    return Hits(int(is_quoted and one.chosen[first : last + 1].any()), int(is_quoted), 1)
+
+
+def _learn(examples: Sequence[_Example], wordings: Wordings) -> Chooser:
+    """The places' columns are each criterion's own: there are as many times FIFTHS of them."""
+    order = {name: place for place, name in enumerate(sorted({one.criterion for one in examples}))}
+    rows = []
+    for one in examples:
+        own = np.zeros((len(one.chosen), len(order), FIFTHS))
+        own[:, order[one.criterion]] = one.seen[:, len(NAMES) :]
+        rows.append(np.concatenate([one.seen[:, : len(NAMES)], own.reshape(len(own), -1)], axis=1))
+    weights = fit_choice(rows, [one.chosen for one in examples])
+    places = weights[len(NAMES) :].reshape(len(order), FIFTHS)
+    return Chooser(weights[: len(NAMES)], {name: places[place] for name, place in order.items()}, wordings)
 
 
 def _wording(criterion: Criterion) -> str:

@@ -12,7 +12,7 @@ from scoring.choice import Chooser
 from scoring.combination import Combination
 from scoring.english import FUNCTION_WORDS
 from scoring.gates import FUNCTION_WORD_SHARE
-from scoring.learning.choosing import learn_chooser
+from scoring.learning.choosing import Hits, learn_chooser
 from scoring.learning.embedded import EmbeddingRecipe
 from scoring.learning.facts import facts_of
 from scoring.learning.folds import FOLDS, folds_of
@@ -96,7 +96,7 @@ def learn(
             target,
             scale.held_out,
             lengths[target.rated],
-            hits.get(target.criterion, (0, 0)),
+            hits.get(target.criterion, Hits(0, 0, 0)),
             rated.quotes_not_found,
         )
         for target, scale, rated in zip(targets, scales, ratings, strict=True)
@@ -156,7 +156,9 @@ def _reads_english(readings: Sequence[Reading]) -> bool:
 def _version(
     techniques: Sequence[Trained], combinations: Mapping[str, Combination], chooser: Chooser | None
 ) -> str:
-    mark = hashlib.sha256(b"" if chooser is None else chooser.weights.tobytes())
+    mark = hashlib.sha256()
+    for own in () if chooser is None else (chooser.weights, *chooser.places.values()):
+        mark.update(own.tobytes())
     for technique in techniques:
         mark.update(technique.version.encode())
     for criterion, one in sorted(combinations.items()):

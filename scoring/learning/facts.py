@@ -4,6 +4,7 @@ from collections import Counter
 
 import numpy as np
 
+from scoring.learning.choosing import Hits
 from scoring.learning.scale import HeldOut, correlation
 from scoring.learning.target import Target
 from scoring.model_card import CriterionFacts
@@ -11,7 +12,7 @@ from scoring.ngrams import Floats
 
 
 def facts_of(
-    target: Target, held_out: HeldOut, lengths: Floats, hits: tuple[int, int], quotes_not_found: int
+    target: Target, held_out: HeldOut, lengths: Floats, hits: Hits, quotes_not_found: int
 ) -> CriterionFacts:
     values = target.values
     counts = Counter(_nearest(values, target.levels).tolist())
@@ -26,8 +27,9 @@ def facts_of(
         coverage=float(held_out.inside.mean()),
         technique_r=tuple((name, correlation(own, values)) for name, own in held_out.votes.items()),
         length_r=correlation(np.log1p(lengths), values),
-        hits=hits[0],
-        hit_texts=hits[1],
+        hits=hits.right,
+        quoted=hits.quoted,
+        hit_texts=hits.texts,
         quotes_not_found=quotes_not_found,
     )
 

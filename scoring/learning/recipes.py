@@ -23,6 +23,7 @@ from scoring.techniques.sentences import (
     SentenceModels,
     SentenceTechnique,
     measures_of,
+    of_others,
 )
 from scoring.techniques.signs import TrainedSignsTechnique
 from scoring.techniques.texts import TextLine, TextTechnique
@@ -242,26 +243,36 @@ class SentenceRecipe:
         self._starts = np.concatenate([[0], np.cumsum([len(reading.sentences) for reading in readings])])
         self._liners: dict[str, list[Liner]] = {}  # of KINDS
         self._models: SentenceModels | None = None
-        self.odds: dict[
-            str, list[Floats]
-        ] = {}  # criterion -> held-out odds of KINDS, of each sentence of its rows
+        # criterion -> held-out odds of KINDS, of each sentence of its rows; and those to be marked for another one
+        self.odds: dict[str, list[Floats]] = {}
+        self.others: dict[str, list[Floats]] = {}
 
     def held_out(self, targets: Sequence[Target]) -> HeldOut:
-        found = {}
+        labels = {target.criterion: labels_of(target, self._readings) for target in targets}
+        marked = {name: sum(one[MARKED].sum() for one in own) for name, own in labels.items()}
+        learned = [target for target in targets if marked[target.criterion] >= FEWEST_HIGHLIGHTS]
+        odds = self._odds_held_out(learned, labels)
+        for place, target in enumerate(learned):
+            name, spans = target.criterion, [slice(*self._starts[row : row + 2]) for row in target.rows]
+            self.odds[name] = [odds[place, :, span] for span in spans]
+            self.others[name] = [of_others(odds[:, MARKED, span], place) for span in spans]
+            self._liners[name] = self._learn(target, labels[name], np.arange(len(target.rows)))
+        return {name: np.array([measures_of(one) for one in own]) for name, own in self.odds.items()}
+
+    def _odds_held_out(self, targets: Sequence[Target], labels: Mapping[str, Sequence[Floats]]) -> Floats:
+        """(targets, 3, sentences of all readings): each by models that haven't seen its fold."""
+        folds = np.full(len(self._readings), -1)
         for target in targets:
-            labels = labels_of(target, self._readings)
-            if sum(own[MARKED].sum() for own in labels) < FEWEST_HIGHLIGHTS:
-                continue
-            odds = [np.zeros((len(KINDS), 0))] * len(target.rows)
-            for fold in np.unique(target.folds):
-                liners = self._learn(target, labels, np.flatnonzero(target.folds != fold))
-                for number in np.flatnonzero(target.folds == fold):
-                    rows = self._sentences(target, np.array([number]))
-                    odds[number] = np.array([rows @ one.weights + one.intercept for one in liners])
-            self.odds[target.criterion] = odds
-            self._liners[target.criterion] = self._learn(target, labels, np.arange(len(target.rows)))
-            found[target.criterion] = np.array([measures_of(own) for own in odds])
-        return found
+            folds[target.rows] = target.folds
+        by_sentence = np.repeat(folds, np.diff(self._starts))
+        odds = np.zeros((len(targets), len(KINDS), len(by_sentence)))
+        for fold in np.unique(folds[folds >= 0]):
+            unseen = np.flatnonzero(by_sentence == fold)
+            for place, target in enumerate(targets):
+                known = np.flatnonzero(target.folds != fold)
+                for kind, one in enumerate(self._learn(target, labels[target.criterion], known)):
+                    odds[place, kind, unseen] = self._rows[unseen] @ one.weights + one.intercept
+        return odds
 
     def _learn(self, target: Target, labels: Sequence[Floats], numbers: Ids) -> list[Liner]:
         chosen = np.concatenate([labels[number] for number in numbers], axis=1)

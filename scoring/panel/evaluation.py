@@ -72,6 +72,7 @@ class CriterionEvaluation:
     abstained_rightly: float | None
     unrated: int
     hits: int
+    quoted: int
     hit_answers: int
     by_chance: float
     smd: float | None
@@ -162,7 +163,7 @@ def _criterion(
     nothing = [answer for answer in table.answers if answer in scored and answer not in target]
     shown = machine.shown.get(name, frozenset())
     is_shown = np.array([answer in shown for answer in order])
-    hits, hit_answers, by_chance = _hits(name, order, machine, panel, text_of)
+    hits, quoted, hit_answers, by_chance = _hits(name, order, machine, panel, text_of)
     return CriterionEvaluation(
         criterion=name,
         answers=len(order),
@@ -177,6 +178,7 @@ def _criterion(
         abstained_rightly=sum(answer not in shown for answer in nothing) / len(nothing) if nothing else None,
         unrated=len(nothing),
         hits=hits,
+        quoted=quoted,
         hit_answers=hit_answers,
         by_chance=by_chance,
         smd=standardized_difference(levels, wanted),
@@ -219,24 +221,27 @@ def _totals(levels: Levels) -> dict[str, float]:
 
 def _hits(
     name: str, order: Sequence[str], machine: Machine, panel: PanelSet, text_of: Mapping[str, RatedAnswer]
-) -> tuple[int, int, float]:
+) -> tuple[int, int, int, float]:
     marked: dict[str, list[tuple[int, int]]] = {}
     wanted = set(order)
     for rating in panel.ratings:
         if plain(rating.criterion_id) == name and rating.answer_id in wanted:
             places = [align(quote, text_of[rating.answer_id].text) for quote in rating.highlights]
             marked.setdefault(rating.answer_id, []).extend(place for place in places if place)
-    hits, chances = 0, []
+    hits, of, chances = 0, 0, []
     for answer in order:
         places_of_sentences = sentence_places(text_of[answer])
         quotes = machine.scored[name][answer].evidence
-        if len(places_of_sentences) < FEWEST_SENTENCES or not marked.get(answer) or not quotes:
+        if len(places_of_sentences) < FEWEST_SENTENCES or not marked.get(answer):
+            continue
+        of += 1
+        if not quotes:
             continue
         hits += _is_marked((quotes[0].start, quotes[0].end), marked[answer])
         size = sum(quotes[0].start <= start and end <= quotes[0].end for start, end in places_of_sentences) or 1
         runs = zip(places_of_sentences, places_of_sentences[size - 1 :], strict=False)
         chances.append(np.mean([_is_marked((first[0], last[1]), marked[answer]) for first, last in runs]))
-    return hits, len(chances), float(np.mean(chances)) if chances else 0.0
+    return hits, len(chances), of, float(np.mean(chances)) if chances else 0.0
 
 
 def sentence_places(one: RatedAnswer) -> list[tuple[int, int]]:

@@ -63,13 +63,27 @@ class SentenceModels:
         return float(self.base_rates[self._places[criterion]])
 
     def odds(self, criterion: str, answer: Reading) -> Floats:
-        """(3, sentences) log-odds of KINDS; of all criteria at once, whichever asks first."""
+        """(3, sentences) log-odds of KINDS"""
+        found: Floats = self._every(answer)[self._places[criterion]]
+        return found
+
+    def marked_for_others(self, criterion: str, answer: Reading) -> Floats:
+        """(sentences,) log-odds to be marked for the likeliest of the other criteria."""
+        return of_others(self._every(answer)[:, MARKED], self._places[criterion])
+
+    def _every(self, answer: Reading) -> Floats:
+        """(criteria, 3, sentences), computed for all criteria at once, whichever asks first."""
         name = f"odds {id(self)}"
         if (known := answer.counts.get(name)) is None:
             every = answer.times(self.vocabulary, self.weights) + self.intercepts
             known = answer.counts[name] = every.T.reshape(len(self.criteria), len(KINDS), -1)
-        found: Floats = known[self._places[criterion]]
-        return found
+        return known
+
+
+def of_others(marked: Floats, place: int) -> Floats:
+    """(criteria, sentences) log-odds, the number of one -> (sentences,): the highest of the others'."""
+    found: Floats = np.delete(marked, place, axis=0).max(axis=0, initial=FLOOR)
+    return found
 
 
 def best_sentences(log_odds: Floats) -> Floats:

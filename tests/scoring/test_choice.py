@@ -2,29 +2,40 @@
 
 import random
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from dialogue.transcript import Speaker, Utterance
+from scoring.choice import FIFTHS, NAMES, Chooser, Wordings, best_quote, observed
 from scoring.engine import score
 from scoring.learning.choosing import fit_choice
 from scoring.learning.rows import matrix, shared_ridge
 from scoring.model import Model
-from scoring.ngrams import Bag
+from scoring.ngrams import Bag, Vocabulary
 from scoring.panel_training import learn_panel
-from scoring.reading import read
+from scoring.preparation import sentences_of
+from scoring.reading import Reading, read
 from scoring.segments import LONGEST_WORDS, starts_of
 from scoring.techniques.gains import counted, gain_of
-from scoring.techniques.sentences import NEVER_LOWERS, measures_of
+from scoring.techniques.sentences import FLOOR, NEVER_LOWERS, measures_of, of_others
 from scoring.votes import Span
 from tests.scoring.making import transcript
 from tests.scoring.test_trained_interviews import ANSWERS, BANK, RATINGS, criteria, told
 
 KNOWN = [
     *("i", "we", "asked", "them", "so", "that", "then", "worked", "in", "the", "shop", "and", "but", "it", "was")
+]
+PLAIN_SENTENCES = [
+    *("I went there on a Monday with my sister.", "Then we looked at what was left of it all."),
+    *("After that they told me about the big house.", "So I asked them why nobody had called us."),
+    *("She said that it was too late for that.", "Then I took the bus home and had some tea."),
+    *("But my sister was there before we came back.", "I thought about the whole day for a long time."),
 ]
 ODDS = st.floats(-20, 20)
 WORDS = st.lists(st.sampled_from(KNOWN), min_size=1)
@@ -81,6 +92,66 @@ def test_quotes_are_verbatim_and_share_no_words(model: Model) -> None:
         places = sorted((span.start, span.end) for span in found)
         assert all(text[span.start : span.end] == span.quote for span in found)
         assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+def chooser(places: list[float]) -> Chooser:
+    """It knows nothing but where its one criterion is told."""
+    return Chooser(
+        np.zeros(len(NAMES)), {"c": np.array(places)}, Wordings(Vocabulary("stems", (), np.zeros(0)), {})
+    )
+
+
+def placed(count: int) -> NDArray[np.float64]:
+    """Rows of as many sentences that differ by their place alone."""
+    answer = read(" ".join(PLAIN_SENTENCES[:count]))
+    assert len(answer.sentences) == count
+    return observed("c", answer, chooser([0] * FIFTHS).wordings, np.zeros((3, count)), np.zeros(count), None, None)
+
+
+def test_each_criterion_has_its_own_place_in_an_answer() -> None:
+    late, early = chooser([0, 0, 0, 0, 4.0]), chooser([4.0, 0, 0, 0, 0])
+    for count in (2, 5, 8):
+        rows = placed(count)
+        assert int(np.argmax(early.shares("c", rows))) == 0
+        assert int(np.argmax(late.shares("c", rows))) in (count - 2, count - 1)
+        assert early.shares("c", rows).sum() == pytest.approx(1.0)
+
+
+def test_the_best_quote_is_a_pair_of_neighbours_or_what_has_none() -> None:
+    answer = read(" ".join(PLAIN_SENTENCES[:4]))
+    shares = np.array([0.4, 0.0, 0.3, 0.3])
+    assert best_quote(answer, shares, {0, 1, 2, 3}) == (2, 3)
+    assert best_quote(answer, shares, {0, 1}) == (0, 1)
+    assert best_quote(answer, shares, {0, 2}) == (0, 0)
+    assert best_quote(answer, np.full(4, 0.25), {0, 1, 2, 3}) == (0, 1)
+
+
+def test_what_is_said_in_another_utterance_is_another_quote() -> None:
+    said = [
+        Utterance(name, Speaker.CANDIDATE, text, 0.0, 1.0, None)
+        for name, text in zip("ab", PLAIN_SENTENCES, strict=False)
+    ]
+    assert best_quote(Reading(sentences_of(said)), np.array([0.5, 0.5]), {0, 1}) == (0, 0)
+
+
+def test_nothing_is_quoted_where_no_quote_is_likely(model: Model) -> None:
+    """A model that hasn't learned which sentence it is says so, instead of taking one that is like all others."""
+    text = said("asked", "checked", "chose", "told")
+    assert model.chooser is not None
+    key = model.criteria[0]
+    ignorant = replace(
+        model.chooser, weights=np.zeros(len(NAMES)), places={name: np.zeros(FIFTHS) for name in model.criteria}
+    )
+    assert model.score(text, criterion=key).evidence
+    assert replace(model, chooser=ignorant).score(text, criterion=key).evidence == ()
+
+
+@given(st.integers(1, 4), st.integers(1, 6), st.data())
+def test_the_other_criteria_are_all_but_ones_own(criteria: int, sentences: int, data: st.DataObject) -> None:
+    marked = np.array([[data.draw(ODDS) for _ in range(sentences)] for _ in range(criteria)])
+    place = data.draw(st.integers(0, criteria - 1))
+    expected = [max([FLOOR, *(marked[o, s] for o in range(criteria) if o != place)]) for s in range(sentences)]
+    assert of_others(marked, place).tolist() == expected
 
 
 def said(*signs: str) -> str:
