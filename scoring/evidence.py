@@ -162,8 +162,6 @@ def findings_in(answer: AnswerText, number: int, index: CueIndex) -> Findings:
     findings = Findings()
     places: dict[str, int] = {}
     for sentence, following in zip_longest(answer.sentences, answer.sentences[1:]):
-        if sentence.to_the_scorer:
-            continue
         words = _with_next_words(sentence, following)
         if (known := places.get(words)) is not None:
             findings.places += known  # said again: nothing new is shown, and nothing needs to be looked for

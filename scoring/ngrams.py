@@ -40,6 +40,17 @@ class Bag:
         return float(self.values @ weights[self.ids])
 
 
+def dense(bags: Sequence[Bag]) -> tuple[Ids, Floats]:
+    """The ids that occur in any of them, ascending, and (bags, ids): it is multiplied faster."""
+    every = np.concatenate([np.empty(0, np.int64), *(bag.ids for bag in bags)])
+    ids, columns = np.unique(every, return_inverse=True)
+    rows = np.zeros((len(bags), len(ids)))
+    rows[np.repeat(np.arange(len(bags)), [len(bag.ids) for bag in bags]), columns] = np.concatenate(
+        [np.empty(0), *(bag.values for bag in bags)]
+    )
+    return ids, rows
+
+
 def word_terms(words: Sequence[str]) -> list[str]:
     """Words and pairs of neighbouring words; an empty word, that was masked, is neither and has no neighbours."""
     pairs = [f"{one} {other}" for one, other in pairwise(words) if one and other]

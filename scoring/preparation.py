@@ -29,11 +29,12 @@ class Sentence:
     """A stretch of words that reads like a sentence. `text` stands verbatim at `offset` in the utterance's text,
     to be quoted; measures read `tokens` and `plain`.
 
-    again: its words stood in the answer before. to_the_scorer: it addresses the program that reads it.
+    again: its words stood in the answer before. to_the_scorer: it addresses the program that reads it, and has
+    no words to any measure.
     """
 
     text: str
-    masked: str  # of the same length
+    masked: str  # of the same length; blank where the program is addressed
     offset: int
     utterance: Utterance
     again: bool = False
@@ -64,7 +65,7 @@ class Sentence:
         """The stretch, or what is around start..end of `plain` if it is very long; verbatim, with its position."""
         if len(self.text) <= QUOTE_CHARS:
             return self.text, 0
-        places = [match.span() for match in _TOKEN.finditer(self.text)] or [(0, 0)]
+        places = [match.span() for match in _TOKEN.finditer(self.masked)] or [(0, 0)]
         first, last = (min(self.plain.count(" ", 0, place), len(places) - 1) for place in (start, end))
         begin = max(0, min(places[first][0] - QUOTE_CHARS // 4, len(self.text) - QUOTE_CHARS))
         cut = self.text[begin : max(min(places[last][1], begin + 2 * QUOTE_CHARS), begin + QUOTE_CHARS)]
@@ -89,11 +90,22 @@ def prepare(answer: Answer) -> AnswerText:
 
 
 def sentences_of(utterances: Sequence[Utterance]) -> tuple[Sentence, ...]:
-    """Of one answer. What anybody else said in between is left out."""
+    """Of one answer. What anybody else said in between is left out.
+
+    What is said to the program is taken out before anything is cut or masked, so that all else is read as if it
+    weren't there; it comes last.
+    """
     own = [said for said in utterances if said.speaker is Speaker.CANDIDATE]
-    masked = mask([said.text for said in own])
+    asks = [dict.fromkeys(addressed(said.text)) for said in own]
+    masked = mask([_blanked(said.text, spans) for said, spans in zip(own, asks, strict=True)])
     known: set[tuple[str, ...]] = set()
-    return tuple(s for said, text in zip(own, masked, strict=True) for s in _cut(said, text, known))
+    told = [one for said, text in zip(own, masked, strict=True) for one in _cut(said, text, known)]
+    asked = [
+        Sentence(said.text[start:end], " " * (end - start), start, said, to_the_scorer=True)
+        for said, spans in zip(own, asks, strict=True)
+        for start, end in spans
+    ]
+    return (*told, *asked)
 
 
 def distinct_words(sentences: Iterable[Sentence]) -> int:
@@ -105,26 +117,30 @@ def _word(token: str) -> str:
     return "" if MARK in token else standard(token.lower()).replace("'", "").replace("’", "")
 
 
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def _cut(said: Utterance, masked: str, known: set[tuple[str, ...]]) -> Iterator[Sentence]:
     """known: runs of words that stood before; those of this utterance are added."""
     tokens = list(_TOKEN.finditer(masked))
     words = [_word(token[0]) for token in tokens]
-    asks = addressed(said.text)
-    to_scorer = [any(start < token.end() and token.start() < end for start, end in asks) for token in tokens]
-    kinds = list(zip(_said_before(words, known), to_scorer, strict=True))
-    changes = [0, *(place for place in range(1, len(kinds)) if kinds[place] != kinds[place - 1])]
+    again = _said_before(words, known)
+    changes = [0, *(place for place in range(1, len(again)) if again[place] != again[place - 1])]
     starts = [
-        (first + start, kinds[first])
+        first + start
         for first, last in zip(changes, [*changes[1:], len(words)], strict=True)
         for start in starts_of(words[first:last])
     ]
     if not starts:
-        starts = [(0, (False, False))]  # no words, but something may stand there
-    borders = [0, *(_border(said.text, tokens[start - 1].end(), tokens[start].start()) for start, _ in starts[1:])]
-    for (_, (again, asked)), begin, end in zip(starts, borders, [*borders[1:], len(masked)], strict=True):
-        begin, end = _stripped(said.text, begin, end)
+        starts, again = [0], [False]  # no words, but something may stand there
+    borders = [0, *(_border(masked, tokens[start - 1].end(), tokens[start].start()) for start in starts[1:])]
+    for first, begin, end in zip(starts, borders, [*borders[1:], len(masked)], strict=True):
+        begin, end = _stripped(masked, begin, end)
         if begin < end:
-            yield Sentence(said.text[begin:end], masked[begin:end], begin, said, again, asked)
+            yield Sentence(said.text[begin:end], masked[begin:end], begin, said, again[first])
 
 
 def _said_before(words: Sequence[str], known: set[tuple[str, ...]]) -> list[bool]:

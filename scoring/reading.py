@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dialogue.transcript import Speaker, Utterance
 from scoring.english import FUNCTION_WORDS, words_of
 from scoring.evidence import Shown, SignKey
-from scoring.ngrams import Bag, Floats, Vocabulary
+from scoring.ngrams import Bag, Floats, Ids, Vocabulary, dense
 from scoring.preparation import Sentence, sentences_of
 
 # A stretch of catchwords: plain speech of 16 words and more has at least three function words among them.
@@ -29,16 +29,17 @@ class Reading:
     ) -> None:
         first: dict[tuple[str, ...], Sentence] = {}
         for sentence in sentences:
-            if sentence.words and not sentence.again and not sentence.to_the_scorer:
+            if sentence.words and not sentence.again:
                 first.setdefault(sentence.words, sentence)
         self.sentences = tuple(first.values())
-        self._said = tuple(word for s in sentences if not s.to_the_scorer for word in s.words)
+        self._said = tuple(word for sentence in sentences for word in sentence.words)
         self.to_the_scorer = any(sentence.to_the_scorer for sentence in sentences)
         self.shown = shown or {}
         self.asked = asked
         self.counts: dict[str, Floats] = {}  # what is the same for all criteria, computed once
         self._bags: dict[int, Bag] = {}
         self._sentence_bags: dict[int, tuple[Bag, ...]] = {}
+        self._blocks: dict[int, tuple[Ids, Floats]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -67,9 +68,8 @@ class Reading:
         """Whether at least this share of the words is in the vocabulary."""
         name = f"known{id(vocabulary)}"
         if (known := self.counts.get(name)) is None:
-            known = np.array([vocabulary.knows(word) for word in self.words], np.float64)
-            self.counts[name] = known
-        return bool(known.sum() >= share * len(known))
+            known = self.counts[name] = np.mean([vocabulary.knows(word) for word in self.words], keepdims=True)
+        return bool(known[0] >= share)
 
     def bag(self, vocabulary: Vocabulary) -> Bag:
         """Of the whole answer; computed once, whichever criteria ask for it."""
@@ -89,10 +89,10 @@ class Reading:
 
     def times(self, vocabulary: Vocabulary, weights: NDArray[np.floating[Any]]) -> Floats:
         """(terms, columns) -> (sentences, columns): the bag of each sentence times each column."""
-        found = np.zeros((len(self.sentences), weights.shape[1]))
-        for row, bag in enumerate(self.sentence_bags(vocabulary)):
-            found[row] = bag.values @ weights[bag.ids]
-        return found
+        if (known := self._blocks.get(id(vocabulary))) is None:
+            known = self._blocks[id(vocabulary)] = dense(self.sentence_bags(vocabulary))
+        ids, rows = known
+        return rows @ weights[ids].astype(np.float64)
 
 
 def read(text: str, asked: str = "") -> Reading:

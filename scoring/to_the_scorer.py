@@ -62,9 +62,10 @@ _HINTS = (
     *(" ai", "assistant", "<|im_", "[inst", '"role"', "\n"),
 )
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0020-\U000e007f]")
-_STOP = re.compile(r"[.!?…](?=\s)|\n")
-# A sentence longer than this isn't one: there are no full stops, and only what matches is left out.
+_STOP = re.compile(r"[.!?…](?=\s|$)|\n")
+# A sentence longer than this isn't one: to the side where there is no full stop only what matches is left out.
 _LONGEST_CHARS = 240
+_FEW_WORDS = 8
 
 
 def addressed(text: str) -> list[tuple[int, int]]:
@@ -74,11 +75,16 @@ def addressed(text: str) -> list[tuple[int, int]]:
         return []
     found = []
     for match in _ADDRESSED.finditer(text):
-        first = max(0, match.start() - _LONGEST_CHARS)
+        first, last = max(0, match.start() - _LONGEST_CHARS), match.end() + _LONGEST_CHARS
         before = [stop.end() for stop in _STOP.finditer(text, first, match.start())]
-        after = _STOP.search(text, max(match.start(), match.end() - 1), match.end() + _LONGEST_CHARS)
-        start = before[-1] if before else first
-        end = after.end() if after else min(len(text), match.end() + _LONGEST_CHARS)
-        is_sentence = (bool(before) or first == 0) and (after is not None or end == len(text))
-        found.append((start, end) if is_sentence and end - start <= _LONGEST_CHARS else match.span())
+        after = _STOP.search(text, max(match.start(), match.end() - 1), last)
+        start = before[-1] if before else _nearer(text, match.start(), 0)
+        end = after.end() if after else _nearer(text, match.end(), len(text))
+        found.append((start, end) if end - start <= _LONGEST_CHARS else match.span())
     return found
+
+
+def _nearer(text: str, place: int, border: int) -> int:
+    """The text's own border if it isn't far: where nobody set full stops, it is that of no sentence."""
+    between = text[min(place, border) : max(place, border)]
+    return border if len(between.split(maxsplit=_FEW_WORDS)) <= _FEW_WORDS else place

@@ -56,13 +56,20 @@ class GainsTechnique(Trained):
 
     def gains(self, criterion: str, answer: Reading) -> Floats:
         """(sentences,), as they count."""
+        name = f"gains {id(self.weights)} {criterion}"
+        if (known := answer.counts.get(name)) is None:
+            odds = self.models.odds(criterion, answer) if self.models.knows(criterion) else None
+            known = answer.counts[name] = counted(self._every(answer)[:, self.criteria[criterion]], odds)
+        return known
+
+    def _every(self, answer: Reading) -> Floats:
+        """(sentences, criteria), as they are, computed for all criteria at once, whichever asks first."""
         name = f"gains {id(self.weights)}"
         if (known := answer.counts.get(name)) is None:
             lengths = np.array([bag.length for bag in answer.sentence_bags(self.models.vocabulary)])
             known = answer.times(self.models.vocabulary, self.weights) * lengths[:, None]
             answer.counts[name] = known
-        odds = self.models.odds(criterion, answer) if self.models.knows(criterion) else None
-        return counted(known[:, self.criteria[criterion]], odds)
+        return known
 
     def measures(self, criterion: str, answer: Reading) -> Floats | None:
         return gain_of(self.gains(criterion, answer))
