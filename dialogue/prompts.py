@@ -106,7 +106,7 @@ def parse(content: str, ask: AskLlm) -> Choice | str:
         return "the answer was far too long"
     if not content.strip():
         return "the answer was empty"
-    found = [made for made in _objects(_THINKING.sub(" ", content)) if "move" in made]
+    found = [made for made in objects_in(_THINKING.sub(" ", content)) if "move" in made]
     if not found:
         return "the answer held no JSON object with a move"
     if any(made != found[0] for made in found):
@@ -144,7 +144,7 @@ def _storable(text: str) -> str:
     return " ".join(_UNSTORABLE.sub("\ufffd", text).split())
 
 
-def _objects(content: str) -> Iterator[dict[str, Any]]:
+def objects_in(content: str) -> Iterator[dict[str, Any]]:
     """The JSON objects in a text, wherever they stand: in a code fence, behind a sentence, alone."""
     decoder = json.JSONDecoder()
     at = content.find("{")

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from interviewer.errors import SettingsError
+from scoring.intervals import is_too_wide
 from scoring.levels import score_of
 from scoring.publishing import Decision
 from scoring.report import CompetencyScore, Finding, Scorecard, finding_of
@@ -95,5 +96,7 @@ def _only(one: CompetencyScore, published: frozenset[str]) -> CompetencyScore:
         return one
     levels = [own.level for own in criteria if own.level is not None]
     finding = finding_of(criteria)
+    if finding is Finding.LEVEL and is_too_wide(criteria):
+        finding = Finding.NOT_ENOUGH_EVIDENCE
     shown = levels and finding is not Finding.NOT_ENOUGH_EVIDENCE
     return replace(one, criteria=criteria, finding=finding, score=score_of(levels) if shown else None)

@@ -52,10 +52,8 @@ class Wordings:
         """(sentences,) cosines; of all criteria at once, whichever asks first."""
         if criterion not in self._columns:
             return np.zeros(len(answer.sentences))
-        name = f"wordings {id(self)}"
-        if (known := answer.counts.get(name)) is None:
-            known = answer.counts[name] = answer.times(self.vocabulary, self._weights)
-        return known[:, self._columns[criterion]]
+        near = answer.once(("wordings", id(self)), lambda: answer.times(self.vocabulary, self._weights))
+        return near[:, self._columns[criterion]]
 
 
 @dataclass(frozen=True)
@@ -130,8 +128,7 @@ def observed(
     odds: (3, sentences), of each kind; others: (sentences,), the odds to be marked for the likeliest other
     criterion.
     """
-    if (plain := answer.counts.get("places")) is None:
-        plain = answer.counts["places"] = _places(answer)
+    plain = answer.once("places", lambda: _places(answer))
     count = len(answer.sentences)
     signs = _signs(criterion, answer)
     by_meaning = np.zeros(count) if meanings is None else meanings

@@ -7,7 +7,7 @@ from dialogue.transcript import Answer, AnswerStatus, Transcript
 from scoring.criteria import Read
 from scoring.evidence import findings_in, index_of
 from scoring.gates import Doubt, Gate, gates
-from scoring.intervals import of_competency, says_too_little
+from scoring.intervals import is_too_wide
 from scoring.levels import score_of
 from scoring.model import Model
 from scoring.preparation import prepare
@@ -112,12 +112,9 @@ def _competency(
 
 
 def _is_too_little(criteria: Sequence[CriterionScore]) -> bool:
-    """The handbook's design (4.2, point 5): one sentence is no competency, and neither is anything from here to
-    there."""
+    """One sentence is no competency (handbook scoring.md 4.2, 5)."""
     quoted = {(quote.utterance_id, quote.text) for one in criteria for quote in one.quotes}  # typed: no times
-    levels = [one.level for one in criteria if one.level is not None]
-    found = of_competency(criteria)
-    return len(quoted) < 2 or found is None or says_too_little(sum(levels) / len(levels), found[0])
+    return len(quoted) < 2 or is_too_wide(criteria)
 
 
 def _remarks(

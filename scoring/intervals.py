@@ -18,7 +18,7 @@ ANSWERS_TOGETHER = 0.5
 # Levels to each side where nothing was calibrated: about as wide as a calibrated interval that is still shown.
 # A first reading of signs can't claim to be nearer, and what it overlooks it overlooks everywhere.
 UNCALIBRATED_HALF, UNCALIBRATED_TOGETHER = 1.0, 1.0
-# Half of an interval in levels, beyond which a score says too little (handbook scoring.md 4.2, point 5).
+# Half of an interval in levels, beyond which a score says too little.
 WIDEST = 1.0
 
 Ends = tuple[float, float]
@@ -57,6 +57,13 @@ def of_competency(criteria: Sequence[CriterionScore]) -> tuple[Ends, bool] | Non
     together = CRITERIA_TOGETHER if calibrated else UNCALIBRATED_TOGETHER
     levels = [one.level for one in leveled if one.level is not None]
     return ends_of_mean(levels, [of_criterion(one) for one in leveled], together), calibrated
+
+
+def is_too_wide(criteria: Sequence[CriterionScore]) -> bool:
+    """For a competency to have a score of these: from here to there is no score (handbook scoring.md 4.2, 5)."""
+    levels = [one.level for one in criteria if one.level is not None]
+    found = of_competency(criteria)
+    return found is None or says_too_little(sum(levels) / len(levels), found[0])
 
 
 def says_too_little(level: float, ends: Ends) -> bool:

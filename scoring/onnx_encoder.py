@@ -9,7 +9,6 @@ import hashlib
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,6 @@ from scoring.bert import HEADS, Bert
 
 # all-MiniLM-L6-v2 and its like were trained on at most 256; longer sentences are cut.
 MOST_TOKENS = 256
-_KNOWN_TEXTS = 4096
 _FAULTS = (
     faults.Fail,
     faults.InvalidArgument,
@@ -55,7 +53,6 @@ class _FileEncoder(ABC):
         self._tokenizer.enable_truncation(MOST_TOKENS)
         self._tokenizer.no_padding()
         self.version = hashlib.sha256(b"".join(contents)).hexdigest()[:12]
-        self._known = lru_cache(_KNOWN_TEXTS)(lambda text: self._vector(self._tokenizer.encode(text)))
 
     @abstractmethod
     def _open(self, content: bytes) -> None:
@@ -66,7 +63,7 @@ class _FileEncoder(ABC):
         """(d,), of length 1."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return np.array([self._known(text) for text in texts], np.float32)
+        return np.array([self._vector(self._tokenizer.encode(text)) for text in texts], np.float32)
 
 
 class OnnxEncoder(_FileEncoder):

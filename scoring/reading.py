@@ -1,6 +1,6 @@
 """One answer as the techniques read it: different sentences, masked, and what is found in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -36,10 +36,16 @@ class Reading:
         self.to_the_scorer = any(sentence.to_the_scorer for sentence in sentences)
         self.shown = shown or {}
         self.asked = asked
-        self.counts: dict[str, Floats] = {}  # what is the same for all criteria, computed once
+        self._known: dict[Hashable, Floats] = {}
         self._bags: dict[int, Bag] = {}
         self._sentence_bags: dict[int, tuple[Bag, ...]] = {}
         self._blocks: dict[int, tuple[Ids, Floats]] = {}
+
+    def once(self, name: Hashable, compute: Callable[[], Floats]) -> Floats:
+        """What several techniques or criteria ask for, computed for the first of them."""
+        if (known := self._known.get(name)) is None:
+            known = self._known[name] = compute()
+        return known
 
     @cached_property
     def text(self) -> str:
@@ -66,9 +72,9 @@ class Reading:
 
     def knows_most(self, vocabulary: Vocabulary, share: float) -> bool:
         """Whether at least this share of the words is in the vocabulary."""
-        name = f"known{id(vocabulary)}"
-        if (known := self.counts.get(name)) is None:
-            known = self.counts[name] = np.mean([vocabulary.knows(word) for word in self.words], keepdims=True)
+        known = self.once(
+            ("known", id(vocabulary)), lambda: np.mean([vocabulary.knows(w) for w in self.words], keepdims=True)
+        )
         return bool(known[0] >= share)
 
     def bag(self, vocabulary: Vocabulary) -> Bag:

@@ -16,10 +16,8 @@ RESULTS = ROOT / "benchmarks" / "results" / "scoring.md"
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    encoders = (
-        [WeightsEncoder(folder / "model.safetensors", folder / "tokenizer.json") for _ in "ab"] if folder else []
-    )
-    written = page(measure(*encoders))
+    encoder = WeightsEncoder(folder / "model.safetensors", folder / "tokenizer.json") if folder else None
+    written = page(measure(encoder))
     sys.stdout.write(written)
     RESULTS.write_text(written, encoding="utf-8")
 

@@ -57,8 +57,8 @@ class Measured:
     decisions: tuple[Decision, ...]
 
 
-def measure(encoder: Encoder | None = None, fresh: Encoder | None = None) -> Measured:
-    """encoder: measured beside what needs none; fresh: the same anew, for its speed."""
+def measure(encoder: Encoder | None = None) -> Measured:
+    """encoder: measured beside what needs none."""
     known, unseen = tuning(), test()
     model = trained(known)
     machine = machine_on(model, unseen.answers, bank())
@@ -87,7 +87,7 @@ def measure(encoder: Encoder | None = None, fresh: Encoder | None = None) -> Mea
         written=shifts_of_written(model, spreads(machine.levels)),
         masking=masking(),
         curve=curve(known, unseen, COMMUNICATION),
-        embedded=embedded(known, unseen, encoder, fresh),
+        embedded=None if encoder is None else embedded(known, unseen, encoder),
         speed=speed(model),
         decisions=tuple(_decided(one, panel[one.criterion], halo, damaged, gaps) for one in criteria),
     )

@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 
 from dialogue.bank import Competency, QuestionBank
-from dialogue.prompts import Message, shortened, visible
+from dialogue.prompts import Message, objects_in, shortened, visible
 from dialogue.transcript import Answer, Transcript
 from interviewer.llm import choosing
 from interviewer.llm.openai_model import Deadlines
@@ -74,24 +74,15 @@ def from_settings(settings: Settings) -> QuoteFinder | None:
 
 def parse(content: str, keys: Sequence[str]) -> Quotes | str:
     """By criterion, or what is wrong with the answer in words that quote nobody."""
-    found = _object(content)
-    if found is None or not isinstance(found.get("quotes"), list):
+    found = next((made["quotes"] for made in objects_in(content) if isinstance(made.get("quotes"), list)), None)
+    if found is None:
         return "the answer held no JSON object with quotes"
     quotes: Quotes = {}
-    for one in found["quotes"]:
+    for one in found:
         match one:
             case {"criterion": str(key), "quote": str(quote)} if key in keys and 0 < len(quote) <= LONGEST_CHARS:
                 quotes[key] = (*quotes.get(key, ()), quote)[:MOST_QUOTES]
     return quotes
-
-
-def _object(content: str) -> dict[str, Any] | None:
-    """The first in a text: it may stand in a code fence, or behind a sentence."""
-    try:
-        found, _ = json.JSONDecoder().raw_decode(content, max(0, content.find("{")))
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
 
 
 def _drawn(competency: Competency, answers: Sequence[Answer], bank: QuestionBank) -> list[Answer]:

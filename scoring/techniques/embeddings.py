@@ -36,7 +36,9 @@ class Encoder(Protocol):
 
 
 def vectors(encoder: Encoder, answer: Reading) -> Floats:
-    return np.asarray(encoder.encode([sentence.plain for sentence in answer.sentences]), np.float64)
+    """(sentences, d). They are kept with the answer and nowhere else, so that they are gone with it."""
+    said = [sentence.plain for sentence in answer.sentences]
+    return answer.once(("vectors", encoder.version), lambda: np.asarray(encoder.encode(said), np.float64))
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,8 @@ class EmbeddingTechnique(Trained):
         return strongest(answer, strengths, self.liners[criterion][MARKED].base_rate)
 
     def _vectors(self, answer: Reading) -> Floats:
-        """Computed once, whichever criteria ask for them."""
-        name = f"vectors of {self.encoder_version}"
-        if (known := answer.counts.get(name)) is None:
-            assert self.encoder is not None
-            known = answer.counts[name] = vectors(self.encoder, answer)
-        return known
+        assert self.encoder is not None
+        return vectors(self.encoder, answer)
 
 
 def odds_of(found: Floats, liners: Sequence[Liner]) -> Floats:

@@ -81,11 +81,9 @@ class FeatureTechnique(Trained):
     is_general: bool
 
     def measures(self, criterion: str, answer: Reading) -> Floats | None:  # noqa: ARG002 - the same for all
-        kind = "general" if self.is_general else "specific"
-        if (known := answer.counts.get(kind)) is None:
-            known = np.concatenate([specific(answer), general(answer)]) if self.is_general else specific(answer)
-            answer.counts[kind] = known
-        return known
+        if not self.is_general:
+            return answer.once("specific", lambda: specific(answer))
+        return answer.once("general", lambda: np.concatenate([specific(answer), general(answer)]))
 
     def spans(self, criterion: str, answer: Reading) -> tuple[Span, ...]:  # noqa: ARG002
         return ()  # counts over the whole answer point at no sentence

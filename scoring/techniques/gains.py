@@ -56,20 +56,22 @@ class GainsTechnique(Trained):
 
     def gains(self, criterion: str, answer: Reading) -> Floats:
         """(sentences,), as they count."""
-        name = f"gains {id(self.weights)} {criterion}"
-        if (known := answer.counts.get(name)) is None:
+
+        def own() -> Floats:
             odds = self.models.odds(criterion, answer) if self.models.knows(criterion) else None
-            known = answer.counts[name] = counted(self._every(answer)[:, self.criteria[criterion]], odds)
-        return known
+            return counted(self._every(answer)[:, self.criteria[criterion]], odds)
+
+        return answer.once(("gains", id(self), criterion), own)
 
     def _every(self, answer: Reading) -> Floats:
         """(sentences, criteria), as they are, computed for all criteria at once, whichever asks first."""
-        name = f"gains {id(self.weights)}"
-        if (known := answer.counts.get(name)) is None:
+
+        def gains() -> Floats:
             lengths = np.array([bag.length for bag in answer.sentence_bags(self.models.vocabulary)])
-            known = answer.times(self.models.vocabulary, self.weights) * lengths[:, None]
-            answer.counts[name] = known
-        return known
+            found: Floats = answer.times(self.models.vocabulary, self.weights) * lengths[:, None]
+            return found
+
+        return answer.once(("gains", id(self)), gains)
 
     def measures(self, criterion: str, answer: Reading) -> Floats | None:
         return gain_of(self.gains(criterion, answer))

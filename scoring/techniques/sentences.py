@@ -73,11 +73,12 @@ class SentenceModels:
 
     def _every(self, answer: Reading) -> Floats:
         """(criteria, 3, sentences), computed for all criteria at once, whichever asks first."""
-        name = f"odds {id(self)}"
-        if (known := answer.counts.get(name)) is None:
+
+        def odds() -> Floats:
             every = answer.times(self.vocabulary, self.weights) + self.intercepts
-            known = answer.counts[name] = every.T.reshape(len(self.criteria), len(KINDS), -1)
-        return known
+            return every.T.reshape(len(self.criteria), len(KINDS), -1)
+
+        return answer.once(("odds", id(self)), odds)
 
 
 def of_others(marked: Floats, place: int) -> Floats:

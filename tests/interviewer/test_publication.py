@@ -1,5 +1,6 @@
 """What recruiters may rely on: only criteria whose gates were passed, of the very model that scored."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,16 @@ def test_an_internal_criterion_has_no_part_in_what_is_compared() -> None:
         card(criterion("listens", None), criterion("helps", 2.0)), frozenset({"teamwork/listens"})
     ).competencies
     assert (empty.score, empty.finding) == (None, Finding.NOT_ENOUGH_EVIDENCE)
+
+
+def test_what_is_left_of_a_competency_has_no_score_if_it_could_be_anything() -> None:
+    """With a sure one beside it the mean said enough; alone it doesn't."""
+    unsure = replace(criterion("listens", 3.0), interval=(1.2, 4.8))
+    sure = replace(criterion("helps", 3.0), interval=(2.8, 3.2))
+    (teamwork,) = only(card(unsure, sure), frozenset({"teamwork/listens"})).competencies
+    assert (teamwork.score, teamwork.finding) == (None, Finding.NOT_ENOUGH_EVIDENCE)
+    (teamwork,) = only(card(unsure, sure), frozenset({"teamwork/helps"})).competencies
+    assert (teamwork.score, teamwork.finding) == (50.0, Finding.LEVEL)
 
 
 def test_with_everything_published_a_scorecard_stays_as_it_is() -> None:
