@@ -13,7 +13,7 @@ class CriterionFacts:
     """All of held-out texts. r, kappa: None where they can't be computed.
 
     hits: best quotes that a rater marked, of `quoted`; there are hit_texts marked texts with three sentences or
-    more, and those in which no quote is likely have none.
+    more, and those in which no words stand out have no quote.
     """
 
     criterion: str

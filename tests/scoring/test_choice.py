@@ -134,7 +134,7 @@ def test_what_is_said_in_another_utterance_is_another_quote() -> None:
     assert best_quote(Reading(sentences_of(said)), np.array([0.5, 0.5]), {0, 1}) == (0, 0)
 
 
-def test_nothing_is_quoted_where_no_quote_is_likely(model: Model) -> None:
+def test_nothing_is_quoted_where_nothing_stands_out(model: Model) -> None:
     """A model that hasn't learned which sentence it is says so, instead of taking one that is like all others."""
     text = said("asked", "checked", "chose", "told")
     assert model.chooser is not None
