@@ -8,7 +8,7 @@ it). The weights are those of a conditional logit (McFadden 1974): a choice amon
 quote is the best pair of neighbours, as the cut between them is the program's.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -75,12 +75,12 @@ class Chooser:
         if seen is None or criterion not in self.places:
             return None
         odds, common, rows = seen
-        shares = self.shares(criterion, rows)
+        shares: list[float] = self.shares(criterion, rows).tolist()
         found: list[Span] = []
         free = set(range(len(shares)))
         while free and len(found) < MOST_SPANS:
             first, last = best_quote(answer, shares, free)
-            share = float(shares[first : last + 1].sum())
+            share = share_of(shares, (first, last))
             if odds[MARKED, first : last + 1].max() < common or not (found or share >= LEAST_SHARE):
                 break
             free -= set(range(first, last + 1))
@@ -132,12 +132,12 @@ def observed(
     plain = answer.once("places", lambda: _places(answer))
     count = len(answer.sentences)
     signs = _signs(criterion, answer)
-    by_meaning = np.zeros(count) if meanings is None else meanings
-    size = np.zeros(count) if gains is None else np.abs(gains)
+    nothing = np.zeros(count)
+    by_meaning = (nothing, nothing) if meanings is None else (meanings, _beside(meanings))
+    size = nothing if gains is None else np.abs(gains)
     near = wordings.near(criterion, answer)
     columns = [signs > 0, signs, near, odds[MARKED], _beside(odds[MARKED]), odds[CLEAR], size, others]
-    columns += [by_meaning, _beside(by_meaning)]
-    found = np.concatenate([plain[:, :1], np.stack(columns, axis=1), plain[:, 1:]], axis=1).astype(np.float64)
+    found = np.column_stack([plain[:, :1], *columns, *by_meaning, plain[:, 1:]])
     centred: Floats = found - found.mean(axis=0)
     return centred
 
@@ -166,14 +166,20 @@ def _beside(values: Floats) -> Floats:
     return found
 
 
-def best_quote(answer: Reading, shares: Floats, free: Set[int]) -> tuple[int, int]:
+def best_quote(answer: Reading, shares: Sequence[float], free: Set[int]) -> tuple[int, int]:
     """First and last sentence: of the pairs of neighbours in one utterance, or the single ones that have no
     neighbour, among the free ones; of equals the earlier."""
-    said = [sentence.utterance for sentence in answer.sentences]
-    pairs = [(one, one + 1) for one in sorted(free) if one + 1 in free and said[one] is said[one + 1]]
-    paired = {number for pair in pairs for number in pair}
-    quotes = [*pairs, *((one, one) for one in sorted(free) if one not in paired)]
-    return max(quotes, key=lambda quote: (shares[quote[0] : quote[1] + 1].sum(), -quote[0]))
+    said = answer.sentences
+    pairs = {one: one + 1 for one in free if one + 1 in free and said[one].utterance is said[one + 1].utterance}
+    alone = {one: one for one in free if one not in pairs and one - 1 not in pairs}
+    quotes = [*pairs.items(), *alone.items()]
+    return max(quotes, key=lambda quote: (share_of(shares, quote), -quote[0]))
+
+
+def share_of(shares: Sequence[float], quote: tuple[int, int]) -> float:
+    """Of a quote of one sentence or two."""
+    first, last = quote
+    return shares[first] if first == last else shares[first] + shares[last]
 
 
 def _span(answer: Reading, first: int, last: int, strength: float) -> Span:

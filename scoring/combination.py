@@ -9,7 +9,7 @@ monotone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -45,6 +45,11 @@ class Combination:
     stretch: float
     labels: int
     widest: float
+    _typical: float = field(init=False, repr=False, compare=False)  # the level where every vote is at its centre
+
+    def __post_init__(self) -> None:
+        expected = self.calibration.expected(self.calibration.centre[:1])
+        object.__setattr__(self, "_typical", _rounded(float(expected)))
 
     def judge(self, votes: Sequence[Vote]) -> Judgement | None:
         """None: no technique that has a weight voted."""
@@ -83,19 +88,15 @@ class Combination:
 
         For one number z that is the average of the calibration's slope between both (Aumann-Shapley values).
         """
-        typical = _rounded(self._level(centre))
         distance = mixed - centre
-        slope = (level - typical) / distance if abs(distance) > 1e-6 else 0.0
+        slope = (level - self._typical) / distance if abs(distance) > 1e-6 else 0.0
         parts = {name: _rounded(pull * slope) for name, pull in pulls.items()}
         strongest = max(sorted(pulls), key=lambda name: abs(pulls[name]))
-        parts[strongest] += level - typical - sum(parts.values())  # what rounding left over
+        parts[strongest] += level - self._typical - sum(parts.values())  # what rounding left over
         return (
-            Measure("a typical answer", centre, typical),
+            Measure("a typical answer", centre, self._typical),
             *(Measure(name, expected[name], part) for name, part in parts.items()),
         )
-
-    def _level(self, mixed: float) -> float:
-        return float(self.calibration.expected(np.array([mixed])))
 
 
 def spread_of(shares: Floats, levels: Floats) -> Floats:

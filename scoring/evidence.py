@@ -43,13 +43,13 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """need: one of these words has to be there, too; None where nothing has."""
+    """needs: of each of these sets one word has to be there, too."""
 
     number: int
     sign: SignKey
     text: str
     pattern: re.Pattern[str]
-    need: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
 
 
 class CueIndex:
@@ -74,20 +74,22 @@ class CueIndex:
 
     def _add(self, number: int, key: SignKey, text: str, spread: Counter[str]) -> None:
         rarest, *others = sorted(_places(text), key=lambda place: _commonness(place, spread))
-        need = next((frozenset(first for first, _ in _firsts(one)) for one in others if "*" not in one), None)
-        cue = _Cue(number, key, text, _on_plain(cues.pattern(text.lower())), need)
+        needs = tuple(frozenset(first for first, _ in _firsts(one)) for one in others if "*" not in one)
+        cue = _Cue(number, key, text, _on_plain(cues.pattern(text.lower())), needs)
         for first, is_stem in _firsts(rarest):
             (self._by_stem if is_stem else self._by_word).setdefault(first, []).append(cue)
 
     def _candidates(self, words: str) -> list[_Cue]:
         """In the bank's order."""
         there = set(_TOKEN.findall(words))
-        found = {
-            cue.number: cue
-            for word in there
-            for cue in self._wanted_by(word)
-            if cue.need is None or not cue.need.isdisjoint(there)
-        }
+        found = {}
+        for word in there:
+            for cue in self._wanted_by(word):
+                for need in cue.needs:
+                    if need.isdisjoint(there):
+                        break
+                else:
+                    found[cue.number] = cue
         return [found[number] for number in sorted(found)]
 
     def _wanted_by(self, word: str) -> tuple[_Cue, ...]:

@@ -45,24 +45,41 @@ _NUMBER = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six"
     r"|seven|eight|nine))?|(?:four|fif|six|seven|eigh|nine)teen)"
 )
+# Each with what any place that it finds has in it: most texts have none of that, and needn't be searched.
 # Every repetition is bounded: a text of a million of anything must not take a million times a million steps.
 _PATTERNS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_NUMBER}[- ]years?[- ]olds?\b",
-        rf"\b(?:i am|i['’]m|i was|aged?|turned|turning|at the age of|age of)"
-        rf" ({_NUMBER})(?=\s{{0,3}}(?:[.,;!?]|$|and\b"
-        r"|at the time|when|now|years old))",
-        r"\b(?:in my|in his|in her|in their) (?:early |mid |late |mid-)?"
-        r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies)\b",
-        r"\bborn (?:in|on) [^.,;!?\n]{1,30}",
-        r"\b(?:my name is|my name['’]s|i am called|i['’]m called|they call me) ([^\W\d_]{1,40})",
-        r"\b(?:mr|mrs|ms|miss|dr|prof|professor)\.? ([^\W\d_]{1,40})",
-        r"(?<![\w&-])[\w&-]{1,40} (?:inc|ltd|llc|gmbh|plc|corp|corporation)\b\.?",
-        r"(?<!\S)\S{1,64}@\S{1,64}\.\w{1,20}|https?://\S{1,500}|www\.\S{1,500}|(?<!\d)\+?\d[\d ()/-]{7,20}\d",
+    (hints, re.compile(pattern, re.IGNORECASE))
+    for hints, pattern in (
+        (("year",), rf"\b{_NUMBER}[- ]years?[- ]olds?\b"),
+        (
+            ("i am", "i'm", "i’m", "i was", "age", "turn"),
+            rf"\b(?:i am|i['’]m|i was|aged?|turned|turning|at the age of|age of) ({_NUMBER})"
+            r"(?=\s{0,3}(?:[.,;!?]|$|and\b|at the time|when|now|years old))",
+        ),
+        (
+            ("teens", "ties"),
+            r"\b(?:in my|in his|in her|in their) (?:early |mid |late |mid-)?"
+            r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies)\b",
+        ),
+        (("born ",), r"\bborn (?:in|on) [^.,;!?\n]{1,30}"),
+        (
+            ("my name", "called ", "call me "),
+            r"\b(?:my name is|my name['’]s|i am called|i['’]m called|they call me) ([^\W\d_]{1,40})",
+        ),
+        (
+            ("mr", "ms", "miss", "dr", "prof"),
+            r"\b(?:mr|mrs|ms|miss|dr|prof|professor)\.? ([^\W\d_]{1,40})",
+        ),
+        (
+            (" inc", " ltd", " llc", " gmbh", " plc", " corp"),
+            r"(?<![\w&-])[\w&-]{1,40} (?:inc|ltd|llc|gmbh|plc|corp|corporation)\b\.?",
+        ),
+        (("@",), r"(?<!\S)\S{1,64}@\S{1,64}\.\w{1,20}"),
+        (("http", "www."), r"https?://\S{1,500}|www\.\S{1,500}"),
+        (tuple("0123456789"), r"(?<!\d)\+?\d[\d ()/-]{7,20}\d"),
+        (PLACES_OF_TWO_WORDS, rf"\b(?:{'|'.join(PLACES_OF_TWO_WORDS)})\b"),
     )
 ]
-_TWO_WORDS = re.compile(rf"\b(?:{'|'.join(PLACES_OF_TWO_WORDS)})\b", re.IGNORECASE)
 _LISTED = FIRST_NAMES | PLACES | EMPLOYERS
 
 
@@ -108,11 +125,11 @@ def _stem(word: str) -> str:
 
 
 def _patterns(text: str) -> Iterable[tuple[int, int]]:
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield match.span(1) if pattern.groups and match[1] else match.span()
-    for match in _TWO_WORDS.finditer(text):
-        yield match.span()
+    small = text.lower()
+    for hints, pattern in _PATTERNS:
+        if any(hint in small for hint in hints):
+            for match in pattern.finditer(text):
+                yield match.span(1) if pattern.groups and match[1] else match.span()
 
 
 def _masked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from dialogue.bank import Criterion
-from scoring.choice import FIFTHS, LEAST_SHARE, NAMES, Chooser, Wordings, best_quote, observed
+from scoring.choice import FIFTHS, LEAST_SHARE, NAMES, Chooser, Wordings, best_quote, observed, share_of
 from scoring.english import words_of
 from scoring.learning.embedded import EmbeddingRecipe
 from scoring.learning.recipes import GainsRecipe, SentenceRecipe
@@ -116,9 +116,9 @@ def _tells_something(one: _Example) -> bool:
 
 
 def _tried(chooser: Chooser, one: _Example) -> Hits:
-    shares = chooser.shares(one.criterion, one.seen)
+    shares = chooser.shares(one.criterion, one.seen).tolist()
     first, last = best_quote(one.answer, shares, set(range(len(shares))))
-    is_quoted = bool(shares[first : last + 1].sum() >= LEAST_SHARE)
+    is_quoted = share_of(shares, (first, last)) >= LEAST_SHARE
     return Hits(int(is_quoted and one.chosen[first : last + 1].any()), int(is_quoted), 1)
 
 

@@ -119,11 +119,11 @@ def test_each_criterion_has_its_own_place_in_an_answer() -> None:
 
 def test_the_best_quote_is_a_pair_of_neighbours_or_what_has_none() -> None:
     answer = read(" ".join(PLAIN_SENTENCES[:4]))
-    shares = np.array([0.4, 0.0, 0.3, 0.3])
+    shares = [0.4, 0.0, 0.3, 0.3]
     assert best_quote(answer, shares, {0, 1, 2, 3}) == (2, 3)
     assert best_quote(answer, shares, {0, 1}) == (0, 1)
     assert best_quote(answer, shares, {0, 2}) == (0, 0)
-    assert best_quote(answer, np.full(4, 0.25), {0, 1, 2, 3}) == (0, 1)
+    assert best_quote(answer, [0.25] * 4, {0, 1, 2, 3}) == (0, 1)
 
 
 def test_what_is_said_in_another_utterance_is_another_quote() -> None:
@@ -131,7 +131,7 @@ def test_what_is_said_in_another_utterance_is_another_quote() -> None:
         Utterance(name, Speaker.CANDIDATE, text, 0.0, 1.0, None)
         for name, text in zip("ab", PLAIN_SENTENCES, strict=False)
     ]
-    assert best_quote(Reading(sentences_of(said)), np.array([0.5, 0.5]), {0, 1}) == (0, 0)
+    assert best_quote(Reading(sentences_of(said)), [0.5, 0.5], {0, 1}) == (0, 0)
 
 
 def test_nothing_is_quoted_where_nothing_stands_out(model: Model) -> None:
