@@ -67,6 +67,19 @@ class Anchors(_Model):
     five: Text = Field(description="Level 5: 'Says how the other's view was asked for and what it changed.'")
 
 
+class Examples(_Model):
+    """What somebody may say whom raters put at these levels: for raters to learn by, and for sentence encoders.
+
+    No wording of them is looked for in an answer.
+    """
+
+    one: Text = Field(description="Level 1, as it is said: 'He never lifted a finger, so I did it without him.'")
+    three: Text = Field(description="Level 3: 'I heard him out and I heard her out, and then it was all right.'")
+    five: Text = Field(
+        description="Level 5: 'I asked her what worried her. It was the nights, so we swapped two.'"
+    )
+
+
 class Criterion(_Model):
     """One thing to judge in the words of an answer. Never accent, grammar, fluency, vocabulary or feeling."""
 
@@ -74,6 +87,10 @@ class Criterion(_Model):
     name: Text = Field(description="Short, for the scorecard: 'Listens to others'")
     looks_for: Text = Field(description="What a rater looks for, in one sentence")
     anchors: Anchors
+    # Left out where there is none, so that the content of banks that were written before stays the same.
+    examples: Examples | None = Field(
+        default=None, exclude_if=lambda given: given is None, description="A quote for each anchor"
+    )
     signs: tuple[Sign, ...] = Field(min_length=2, max_length=6, description="3 to 5 are best")
 
 

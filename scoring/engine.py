@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dialogue.bank import Competency, QuestionBank
+from dialogue.bank import Anchors, Competency, Criterion, Examples, QuestionBank
 from dialogue.transcript import Answer, AnswerStatus, Transcript
 from scoring.criteria import Read
 from scoring.evidence import findings_in, index_of
@@ -65,10 +65,17 @@ def version_of(model: Model | None) -> str:
 def _exemplars(bank: QuestionBank, encoder: Encoder | None) -> ExemplarTechnique | None:
     if encoder is None:
         return None
-    anchors = {key: criterion.anchors for key, criterion in criteria_of(bank).items()}
-    return ExemplarTechnique(
-        encoder, {key: {1.0: (a.one,), 3.0: (a.three,), 5.0: (a.five,)} for key, a in anchors.items()}
-    )
+    return ExemplarTechnique(encoder, {key: _told_like(one) for key, one in criteria_of(bank).items()})
+
+
+def _told_like(criterion: Criterion) -> dict[float, tuple[str, ...]]:
+    """Level -> its anchor, and what somebody may say whom raters put there."""
+    given: list[Anchors | Examples] = [criterion.anchors, *([criterion.examples] if criterion.examples else [])]
+    return {
+        1.0: tuple(one.one for one in given),
+        3.0: tuple(one.three for one in given),
+        5.0: tuple(one.five for one in given),
+    }
 
 
 def _read(answers: Sequence[Answer], bank: QuestionBank) -> list[Read]:

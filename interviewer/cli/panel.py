@@ -18,6 +18,7 @@ from interviewer.errors import InterviewerError
 from interviewer.panel_gates import decisions_on, left_out
 from scoring.panel.assignment import FEWEST_RATERS, assign
 from scoring.panel.groups import groups_of
+from scoring.panel.guide import guide
 from scoring.panel.records import PanelFileError, PanelSet, answers_of, panel_set, ratings_of
 from scoring.panel.report import ENOUGH_ALPHA, ENOUGH_ICC, CriterionAgreement, PanelReport, report_of
 from scoring.panel_training import RatedAnswer, learn_panel
@@ -105,6 +106,12 @@ def train(
     console.print(
         Text(f"Gates: {publication.path_of(written)}; published: {', '.join(passed) or 'no criterion yet'}")
     )
+
+
+@app.command("guide")
+def print_guide(bank: Bank = "core-behavioural.en") -> None:
+    """Print what raters read first, as Markdown: the criteria with their anchors and an example of each."""
+    typer.echo(guide(banks.load(bank)), nl=False)
 
 
 @app.command("assign")

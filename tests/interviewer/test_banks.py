@@ -160,7 +160,7 @@ def test_all_duplicate_keys_are_named_with_both_lines_beside_the_other_faults(tm
     content = GOOD.replace("language: en\n", "language: en\nlanguage: de\n").replace(
         "  name: Aila\n", "  name: Aila\n  name: Ben\n"
     )
-    content = content.replace('version: "1.2.0"', "version: 1.0")
+    content = content.replace('version: "1.3.0"', "version: 1.0")
     line = line_of("language: de", content)
     said = refused(tmp_path, content)
     twice = f"the key 'language' stands here for a second time; the first is in line {line - 1}"

@@ -121,3 +121,13 @@ def _shape(bank: QuestionBank) -> object:
         for c in bank.competencies
     ]
     return questions, criteria, [fact.id for fact in bank.facts], bank.probes_per_question
+
+
+@pytest.mark.parametrize("name", banks.names())
+def test_raters_learn_no_length_from_the_examples_of_a_criterion(name: str) -> None:
+    for competency in banks.load(name).competencies:
+        for criterion in competency.criteria:
+            assert criterion.examples is not None, criterion.id
+            told = criterion.examples.one, criterion.examples.three, criterion.examples.five
+            words = [len(text.split()) for text in told]
+            assert max(words) - min(words) <= 6, (competency.id, criterion.id, words)

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import scoring
+from dialogue.bank import BankError
 from interviewer.cli import panel
 from interviewer.errors import InterviewerError
 from scoring.panel.records import is_locked
@@ -99,6 +100,13 @@ def test_a_file_that_isnt_there_and_one_that_is_no_text_are_told(tmp_path: Path)
     assert "can't be read" in refused("report", "--answers", str(tmp_path / "no"), *given[2:])
     (tmp_path / "a.jsonl").write_bytes(b"\xff\xfe\x00")
     assert "UTF-8" in refused("report", *given)
+
+
+def test_the_guide_is_markdown_that_can_be_kept_as_it_is() -> None:
+    page = run("guide", "--bank", "customer-service.en").output
+    assert page.startswith("# Rating answers to ")
+    assert page.endswith(".\n")
+    assert isinstance(run("guide", "--bank", "nothing-like-it.en").exception, BankError)  # told as it is
 
 
 def test_raters_are_assigned_three_to_each_answer() -> None:
