@@ -16,7 +16,7 @@ from interviewer.errors import InterviewerError
 # In the order of the help page. Each is a module here, with a function of that name or a Typer called `app`.
 COMMANDS = (
     *("serve", "demo", "invite", "simulate", "show", "score", "rank", "timeline", "ledger", "doctor"),
-    *("bank", "panel"),
+    *("bank", "panel", "watch"),
 )
 
 

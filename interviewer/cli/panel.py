@@ -17,7 +17,7 @@ from interviewer import banks, publication
 from interviewer.errors import InterviewerError
 from interviewer.panel_gates import decisions_on, left_out
 from scoring.panel.assignment import FEWEST_RATERS, assign
-from scoring.panel.groups import groups_of
+from scoring.panel.groups import groups_of, of_answers
 from scoring.panel.guide import guide
 from scoring.panel.records import PanelFileError, PanelSet, answers_of, panel_set, ratings_of
 from scoring.panel.report import ENOUGH_ALPHA, ENOUGH_ICC, CriterionAgreement, PanelReport, report_of
@@ -44,9 +44,9 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="Every figure, for programs.")] = False,
 ) -> None:
     """Say how alike the raters rate, and what to do about it. Each rater's lines in the order they were given."""
-    panel = _panel(_given(answers), ratings, banks.load(bank))
+    panel = panel_of(_given(answers), ratings, banks.load(bank))
     found = report_of(panel.ratings)
-    synthetic = _is_synthetic([*answers, *ratings])
+    synthetic = is_synthetic([*answers, *ratings])
     if as_json:
         told = {**asdict(found), "source": SYNTHETIC if synthetic else "", "left_out": panel.left_out}
         typer.echo(json.dumps(told, indent=1, ensure_ascii=False))
@@ -79,8 +79,10 @@ def train(
     """
     questions = banks.load(bank)
     given = _given(answers)
-    panel = _panel(given, ratings, questions)
-    told = None if groups is None else _lines(groups, lambda file, lines: groups_of(file, lines, given))
+    panel = panel_of(given, ratings, questions)
+    told = (
+        None if groups is None else lines_of(groups, lambda file, lines: groups_of(file, lines, of_answers(given)))
+    )
     known, locked = panel.part(lock_box=False), panel.part(lock_box=True)
     try:
         model = learn_panel(
@@ -93,7 +95,7 @@ def train(
     except TrainingError as error:
         raise InterviewerError(str(error), code="training") from error
     written = scoring.save(model, out)
-    by_people = not _is_synthetic([*answers, *ratings])
+    by_people = not is_synthetic([*answers, *ratings])
     gates = decisions_on(model, locked, questions, by_people=by_people, groups=told)
     publication.save(written, model.version, gates)
     for line in panel.left_out:
@@ -131,11 +133,11 @@ def assign_raters(
 
 
 def _given(answers: Sequence[Path]) -> list[RatedAnswer]:
-    return [one for file in answers for one in _lines(file, answers_of)]
+    return [one for file in answers for one in lines_of(file, answers_of)]
 
 
-def _panel(given: Sequence[RatedAnswer], ratings: Sequence[Path], bank: QuestionBank) -> PanelSet:
-    rated = [one for file in ratings for one in _lines(file, ratings_of)]
+def panel_of(given: Sequence[RatedAnswer], ratings: Sequence[Path], bank: QuestionBank) -> PanelSet:
+    rated = [one for file in ratings for one in lines_of(file, ratings_of)]
     try:
         panel = panel_set(given, rated, bank)
     except PanelFileError as error:
@@ -147,7 +149,7 @@ def _panel(given: Sequence[RatedAnswer], ratings: Sequence[Path], bank: Question
     return panel
 
 
-def _lines(file: Path, read: Callable[[str, Sequence[str]], T]) -> T:
+def lines_of(file: Path, read: Callable[[str, Sequence[str]], T]) -> T:
     try:
         return read(file.name, file.read_text(encoding="utf-8").splitlines())
     except OSError as error:
@@ -158,7 +160,7 @@ def _lines(file: Path, read: Callable[[str, Sequence[str]], T]) -> T:
         raise InterviewerError(str(error), code="panel_file") from error
 
 
-def _is_synthetic(files: Sequence[Path]) -> bool:
+def is_synthetic(files: Sequence[Path]) -> bool:
     """A README beside the files says so: no figure of a synthetic panel is shown without the words."""
     notes = {file.parent / "README.md" for file in files}
     return any(
@@ -171,7 +173,7 @@ def _source(told: str, panel: PanelSet, locked: PanelSet, answers: Sequence[Path
     raters = len({one.rater for one in panel.ratings})
     kept = len({one.group for one in locked.answers})
     parts = [told] if told else []
-    if _is_synthetic([*answers, *ratings]):
+    if is_synthetic([*answers, *ratings]):
         parts.append(
             "Synthetic panel: it shows whether the machinery works, and nothing about validity for hiring."
         )

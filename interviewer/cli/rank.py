@@ -43,7 +43,7 @@ def rank(
     """Rank all interviews for a position. Changing the file ranks anew at once; no score changes."""
     asked, _ = position_file.load(position)
     published = publication.load(settings_module.load().scoring_model)
-    found = asyncio.run(_rank(asked, published))
+    found = asyncio.run(ranking_of(asked, published))
     if as_json:
         typer.echo(json.dumps(_plain(found), indent=1))
         return
@@ -57,7 +57,7 @@ def rank(
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """labels: the note of each session. counted: criteria that passed the gates; none: all numbers are internal.
     internal: by scorer version, why each other criterion is."""
 
@@ -82,7 +82,8 @@ class _Found:
         ]
 
 
-async def _rank(position: Position, publication: Publication) -> _Found:
+async def ranking_of(position: Position, publication: Publication) -> Found:
+    """Everybody here who was interviewed, by published criteria as far as there are any."""
     async with stored() as store:
         sessions = await store.sessions(limit=EVERYBODY)
         found = await store.scorecards()
@@ -101,7 +102,7 @@ async def _rank(position: Position, publication: Publication) -> _Found:
         position = replace(position, required=tuple(r for r in position.required if r.competency_id in shown))
         cards = [only(card, counted) if card.bank_id == position.bank_id else card for card in cards]
     ranking = rank_scorecards(cards, position, without_scores(sessions, found))
-    return _Found(ranking, {one.session_id: one.label for one in sessions}, counted, internal)
+    return Found(ranking, {one.session_id: one.label for one in sessions}, counted, internal)
 
 
 def without_scores(
@@ -121,7 +122,7 @@ def without_scores(
     return unreadable + unscored
 
 
-def _table(found: _Found) -> Table:
+def _table(found: Found) -> Table:
     ranking, labels = found.ranking, found.labels
     names = [requirement.competency_id for requirement in ranking.position.required]
     table = Table("rank", "range", "interview", "note", *names, "in words", show_lines=True)
@@ -144,7 +145,7 @@ def _shared(ranked: Ranked, ranking: Ranking) -> str:
     return f"{ranked.rank}=" if sharing > 1 else f"{ranked.rank}"
 
 
-def _words(fit: CandidateFit, found: _Found) -> str:
+def _words(fit: CandidateFit, found: Found) -> str:
     return fit.words if found.counted else f"{INTERNAL}: {fit.words}"
 
 
@@ -153,7 +154,7 @@ def _cell(fit: CompetencyFit) -> str:
     return f"{fit.score:.0f} ({low:.0f} to {high:.0f})\nrequired {fit.required:.0f} ± {fit.threshold:.0f}"
 
 
-def _beside(found: _Found) -> Table:
+def _beside(found: Found) -> Table:
     ranking, labels = found.ranking, found.labels
     table = Table("interview", "note", "why it can't be ranked", "what is known", show_lines=True)
     table.title = "Beside them, in no order: incomplete, not worse"
@@ -163,7 +164,7 @@ def _beside(found: _Found) -> Table:
     return table
 
 
-def _plain(found: _Found) -> dict[str, Any]:
+def _plain(found: Found) -> dict[str, Any]:
     ranking, labels = found.ranking, found.labels
 
     def candidate(fit: CandidateFit) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from scoring.gates import Doubt
 from scoring.model import Model
 from scoring.panel.damages import DAMAGES, FEWEST_WORDS
 from scoring.panel.evaluation import FEWEST_ANSWERS, Levels, transcript_of
-from scoring.panel.records import plain
+from scoring.panel.records import plain, read_lines
 from scoring.panel_training import RatedAnswer, reading_of
 
 TOLD = (Doubt.STUFFED, Doubt.REPEATED, Doubt.NOT_ENGLISH, Doubt.TO_THE_SCORER, Doubt.SHARED)
@@ -55,6 +56,23 @@ class Shift:
     apart: float
     flagged: float
     of_criterion: Mapping[str, float]
+
+
+def twins_of(name: str, lines: Iterable[str]) -> list[Twin]:
+    """Fields question, change, text, twin. Raises PanelFileError."""
+    found = read_lines(name, lines, _twin)
+    return [
+        Twin(replace(one.of, answer_id=str(number)), one.change, replace(one.twin, answer_id=str(number)))
+        for number, one in enumerate(found)
+    ]
+
+
+def _twin(row: dict[str, Any]) -> Twin:
+    given = (row["question"], row["change"], row["text"], row["twin"])
+    if not all(isinstance(one, str) and one.strip() for one in given):
+        raise TypeError("question, change, text and twin have to be text that isn't empty")
+    question, change, text, twin = given
+    return Twin(RatedAnswer("", question, "", text), change, RatedAnswer("", question, "", twin))
 
 
 def drawn(answers: Sequence[RatedAnswer], most: int) -> list[RatedAnswer]:

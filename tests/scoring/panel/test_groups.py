@@ -2,7 +2,7 @@
 
 import pytest
 
-from scoring.panel.groups import Groups, gaps_of, groups_of, too_small
+from scoring.panel.groups import Groups, gaps_of, groups_of, of_answers, too_small
 from scoring.panel.records import PanelFileError
 from scoring.panel_training import RatedAnswer
 
@@ -11,7 +11,7 @@ WANTED: Groups = {"men": frozenset({"a3"}), "women": frozenset({"a0", "a1"})}
 
 
 def groups(*lines: str) -> Groups:
-    return groups_of("g.csv", lines, ANSWERS)
+    return groups_of("g.csv", lines, of_answers(ANSWERS))
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_one_answer_may_be_of_several_groups() -> None:
         (("", "  "), "g.csv is empty"),
         (("a0,women", "a1,women"), "first line has to name the columns answer (or person) and group"),
         (("answer,sex", "a0,women"), "first line has to name the columns"),
-        (("answer,group", "a0,"), "names no group of any answer"),
-        (("answer,group",), "names no group of any answer"),
+        (("answer,group", "a0,"), "names no group of anybody"),
+        (("answer,group",), "names no group of anybody"),
         (("answer,group", "a0,women", "b7,men"), "g.csv:3: there is no answer 'b7'"),
-        (("person,group", "p9,men"), "g.csv:2: there is no answer of 'p9'"),
+        (("person,group", "p9,men"), "g.csv:2: there is no person 'p9' here"),
         (("answer,group", "a0,women,x"), "g.csv:2: it has 3 cells for 2 columns"),
-        (("answer,group", ",women"), "g.csv:2: it names neither an answer nor a person"),
+        (("answer,group", ",women"), "g.csv:2: it names no answer and no person"),
         (('{"answer": "a0", "group": 1}',), "g.csv:1: the group has to be text"),
-        (('{"answer": ["a0"], "group": "x"}',), "g.csv:1: it names neither"),
+        (('{"answer": ["a0"], "group": "x"}',), "g.csv:1: it names no answer"),
         (('{"answer": "a0", "group": "x"}', "{"), "g.csv:2: it isn't JSON"),
         (('{"answer": "a0", "group": "x"}', "[]"), "g.csv:2: it is no object"),
         (("answer,group", f"a0,{'x' * 140_000}"), "g.csv:2: it isn't CSV"),
