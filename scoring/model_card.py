@@ -13,7 +13,8 @@ class CriterionFacts:
     """All of held-out texts. r, kappa: None where they can't be computed.
 
     hits: best quotes that a rater marked, of `quoted`; there are hit_texts marked texts with three sentences or
-    more, and those in which no words stand out have no quote.
+    more, and those in which no words stand out have no quote. unseen_question_r: of answers to questions that a
+    model like this one was never trained on; None where that wasn't measured.
     """
 
     criterion: str
@@ -30,6 +31,7 @@ class CriterionFacts:
     quoted: int
     hit_texts: int
     quotes_not_found: int
+    unseen_question_r: float | None = None
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ def card(
         "## How well it does",
         "",
         "| criterion | ratings | r | weighted kappa | mean error (of always guessing the mean) | 80 % hold "
-        "| best quote is a rater's | r of length alone |",
-        "|---|---|---|---|---|---|---|---|",
+        "| best quote is a rater's | r of length alone | r on unseen questions |",
+        "|---|---|---|---|---|---|---|---|---|",
         *(_row(one) for one in facts.criteria),
         "",
         "r of each technique alone, and its weight in the combination:",
@@ -94,7 +96,7 @@ def _row(one: CriterionFacts) -> str:
     return (
         f"| {one.criterion} | {one.labels} | {_figure(one.r)} | {_figure(one.weighted_kappa)} "
         f"| {one.mean_error:.2f} ({one.mean_error_of_the_mean:.2f}) | {one.coverage:.0%} | {hits} "
-        f"| {_figure(one.length_r)} |"
+        f"| {_figure(one.length_r)} | {_figure(one.unseen_question_r)} |"
     )
 
 

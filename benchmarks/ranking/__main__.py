@@ -50,7 +50,8 @@ def trained(folder: Path) -> Model:
     """By the command, from the tuning part of the synthetic panel: the command keeps the lock-box aside itself."""
     kinds = ("answers", "ratings")
     files = [f"--{kind}={path}" for kind in kinds for path in sorted(FOLDER.glob(f"{kind}-*.jsonl"))]
-    command = [sys.executable, "-m", "interviewer", "panel", "train", *files, "--out", str(folder / "model")]
+    out = ["--out", str(folder / "model"), "--no-unseen-questions"]
+    command = [sys.executable, "-m", "interviewer", "panel", "train", *files, *out]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     model = scoring_model.load(folder / "model.npz")
     assert model is not None

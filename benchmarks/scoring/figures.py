@@ -21,6 +21,7 @@ from scoring.panel.halo import Halo, halo_of
 from scoring.panel.records import PanelSet
 from scoring.panel.report import CriterionAgreement, report_of
 from scoring.panel.shifts import Shift, damaged_twins, moves, shifts_of, spreads
+from scoring.panel.unseen import agreement, levels_on_unseen_questions
 from scoring.publishing import Decision, decide
 from scoring.techniques.embeddings import Encoder
 
@@ -52,6 +53,7 @@ class Measured:
     written: Sequence[Shift]
     masking: Masking
     curve: Sequence[Point]
+    unseen_questions: Mapping[str, float]
     embedded: Embedded | None
     speed: Speed
     decisions: tuple[Decision, ...]
@@ -87,6 +89,7 @@ def measure(encoder: Encoder | None = None) -> Measured:
         written=shifts_of_written(model, spreads(machine.levels)),
         masking=masking(),
         curve=curve(known, unseen, COMMUNICATION),
+        unseen_questions=agreement(levels_on_unseen_questions(known, unseen, bank(), trained), unseen),
         embedded=None if encoder is None else embedded(known, unseen, encoder),
         speed=speed(model),
         decisions=tuple(_decided(one, panel[one.criterion], halo, damaged, gaps) for one in criteria),

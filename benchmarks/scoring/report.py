@@ -32,6 +32,7 @@ def page(found: Measured) -> str:
         "## Agreement within the synthetic panel\n\n" + _panel(found),
         "## Halo and profile (synthetic panel)\n\n" + _halo(found),
         "## How many rated answers (synthetic panel)\n\n" + _curve(found),
+        "## Questions that it has never seen (synthetic panel)\n\n" + _unseen_questions(found),
         "## The same content, said otherwise (synthetic panel)\n\n" + _robust(found),
         "## Groups (synthetic panel)\n\n" + _groups(found),
         "## Gates (synthetic panel)\n\n" + _gates(found),
@@ -202,6 +203,20 @@ def _curve(found: Measured) -> str:
     head = ("answers", "ratings per criterion", "criteria learned", "mean r, communication", "mean r, all learned")
     note = "Whole scenarios, three random orders averaged; the last row is the whole tuning part."
     return f"{_table(head, rows)}\n\n{note}"
+
+
+def _unseen_questions(found: Measured) -> str:
+    known = {one.criterion: one.r for one in found.criteria}
+    new = found.unseen_questions
+    both = [name for name in known if name in new]
+    rows = [(name, _f(known[name]), _f(new[name])) for name in both]
+    mean = ("**mean**", _f(_mean(known[name] for name in both)), _f(_mean(new[name] for name in both)))
+    return (
+        f"{_table(('criterion', 'r, question known', 'r, question never seen'), [*rows, mean])}\n\n"
+        "Test answers to each question by a model that was trained on the tuning answers to the other seven: "
+        "neither the question nor the scenario was ever seen. Communication is drawn by all questions; most other "
+        "competencies by two or three, so their models have lost a third to a half of what they are trained on."
+    )
 
 
 def _robust(found: Measured) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -13,7 +14,7 @@ from rich.text import Text
 
 import scoring
 from dialogue.bank import QuestionBank
-from interviewer import banks, publication
+from interviewer import banks, publication, scoring_model
 from interviewer.errors import InterviewerError
 from interviewer.panel_gates import decisions_on, left_out
 from scoring.panel.assignment import FEWEST_RATERS, assign
@@ -21,7 +22,9 @@ from scoring.panel.groups import groups_of, of_answers
 from scoring.panel.guide import guide
 from scoring.panel.records import PanelFileError, PanelSet, answers_of, panel_set, ratings_of
 from scoring.panel.report import ENOUGH_ALPHA, ENOUGH_ICC, CriterionAgreement, PanelReport, report_of
+from scoring.panel.unseen import agreement, levels_on_unseen_questions, noted
 from scoring.panel_training import RatedAnswer, learn_panel
+from scoring.techniques.embeddings import Remembering
 from scoring.training import TrainingError
 
 app = typer.Typer(help="Raters' agreement, and models from their ratings.", no_args_is_help=True)
@@ -72,6 +75,12 @@ def train(
             "gate that compares groups alone; no model sees it. Without it that gate stays closed."
         ),
     ] = None,
+    encoder: Annotated[
+        Path | None, typer.Option(help="A sentence encoder, as in the setting scoring_encoder, to learn with.")
+    ] = None,
+    unseen_questions: Annotated[
+        bool, typer.Option(help="Measure on questions never trained on: one more training for each.")
+    ] = True,
 ) -> None:
     """Train a model, and measure on what it has never seen which criteria may be shown to recruiters.
 
@@ -84,16 +93,21 @@ def train(
         None if groups is None else lines_of(groups, lambda file, lines: groups_of(file, lines, of_answers(given)))
     )
     known, locked = panel.part(lock_box=False), panel.part(lock_box=True)
+    opened = scoring_model.load_encoder(encoder)
+    learn = partial(
+        learn_panel,
+        bank=questions,
+        encoder=None if opened is None else Remembering(opened),
+        name=name,
+        source=_source(source, panel, locked, answers, ratings),
+    )
     try:
-        model = learn_panel(
-            known.answers,
-            known.ratings,
-            questions,
-            name=name,
-            source=_source(source, panel, locked, answers, ratings),
-        )
+        model = learn(known.answers, known.ratings)
     except TrainingError as error:
         raise InterviewerError(str(error), code="training") from error
+    if unseen_questions:
+        levels = levels_on_unseen_questions(known, locked, questions, lambda one: learn(one.answers, one.ratings))
+        model = noted(model, agreement(levels, locked))
     written = scoring.save(model, out)
     by_people = not is_synthetic([*answers, *ratings])
     gates = decisions_on(model, locked, questions, by_people=by_people, groups=told)

@@ -113,11 +113,14 @@ def drift(
     asked, trained = banks.load(bank), _model(model)
     given = [one for file in answers for one in lines_of(file, answers_of)]
     panel = panel_of(given, ratings, asked)
-    found = rescored(trained, panel, asked)
+    levels = machine_on(trained, panel.answers, asked).levels
+    found = rescored(levels, panel, trained.facts)
+    if not found:
+        raise InterviewerError("The model knows none of the criteria that were rated.", code="drift")
     apart: tuple[Gap, ...] = ()
     if groups is not None:
         told = lines_of(groups, lambda name, lines: groups_of(name, lines, of_answers(given)))
-        apart = gaps(machine_on(trained, panel.answers, asked).levels, panel_levels(panel), told)
+        apart = gaps(levels, panel_levels(panel), told)
     source = SYNTHETIC if is_synthetic([*answers, *ratings]) else ""
     if as_json:
         gapped = [{**asdict(one), "is_amplified": one.is_amplified} for one in apart]
@@ -144,6 +147,10 @@ def twins(
     known = {question.id for question in asked.questions}
     given = [one for one in lines_of(pairs, twins_of) if one.of.question_id in known]
     found = said_otherwise(_model(model), given, asked)
+    if not found:
+        raise InterviewerError(
+            "No change has two pairs of answers to this bank's questions with a level.", code="twins"
+        )
     if as_json:
         typer.echo(json.dumps({change: asdict(one) for change, one in found.items()}, indent=1))
         return

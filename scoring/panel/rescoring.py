@@ -10,6 +10,7 @@ import numpy as np
 
 from dialogue.bank import QuestionBank
 from scoring.model import Model
+from scoring.model_card import Facts
 from scoring.panel.agreement import pearson
 from scoring.panel.evaluation import FEWEST_ANSWERS, Levels, machine_on, panel_levels
 from scoring.panel.groups import Groups
@@ -48,12 +49,10 @@ class Gap:
         return is_amplified(self.human, self.machine)
 
 
-def rescored(model: Model, panel: PanelSet, bank: QuestionBank) -> tuple[Rescored, ...]:
-    """By criterion, of those that the model knows and the panel named a level of."""
-    machine, people = machine_on(model, panel.answers, bank).levels, panel_levels(panel)
-    errors = {
-        plain(one.criterion): max(LEAST_ERROR, one.mean_error * SD_OF_MEAN_ERROR) for one in model.facts.criteria
-    }
+def rescored(machine: Levels, panel: PanelSet, facts: Facts) -> tuple[Rescored, ...]:
+    """By criterion, of those that both named a level of. facts: of the model whose levels they are."""
+    people = panel_levels(panel)
+    errors = {plain(one.criterion): max(LEAST_ERROR, one.mean_error * SD_OF_MEAN_ERROR) for one in facts.criteria}
     order = [one.answer_id for one in panel.answers]
     found = []
     for name, own in sorted(people.items()):

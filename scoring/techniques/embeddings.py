@@ -35,6 +35,23 @@ class Encoder(Protocol):
         """(n,) -> (n, d)."""
 
 
+class Remembering:
+    """An encoder that keeps what it has encoded as long as it lives: training reads the same texts many times."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, NDArray[np.float32]] = {}
+
+    @property
+    def version(self) -> str:
+        return self._encoder.version
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, self._encoder.encode(new), strict=True))
+        return np.array([self._known[text] for text in texts], np.float32)
+
+
 def vectors(encoder: Encoder, answer: Reading) -> Floats:
     """(sentences, d). They are kept with the answer and nowhere else, so that they are gone with it."""
     said = [sentence.plain for sentence in answer.sentences]

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from scoring.model import Model
+from scoring.panel.evaluation import machine_on
 from scoring.panel.records import PanelFileError, PanelSet
-from scoring.panel.rescoring import Gap, gaps, rescored, said_otherwise
+from scoring.panel.rescoring import Gap, Rescored, gaps, rescored, said_otherwise
 from scoring.panel.shifts import Twin, twins_of
 from scoring.panel_training import learn_panel
 from scoring.watching import Verdict
@@ -22,6 +23,10 @@ def model() -> Model:
     return learn_panel(known.answers, known.ratings, BANK, name="Made", source="Made for this test.")
 
 
+def found_on(model: Model, panel: PanelSet) -> tuple[Rescored, ...]:
+    return rescored(machine_on(model, panel.answers, BANK).levels, panel, model.facts)
+
+
 def stricter(panel: PanelSet, since: int, by: int) -> PanelSet:
     """From the answer with this number on all raters name lower levels."""
     late = {one.answer_id for one in panel.answers[since:]}
@@ -33,7 +38,7 @@ def stricter(panel: PanelSet, since: int, by: int) -> PanelSet:
 
 
 def test_nothing_comes_apart_while_nothing_changes(model: Model) -> None:
-    found = {one.criterion: one for one in rescored(model, part(UNSEEN), BANK)}
+    found = {one.criterion: one for one in found_on(model, part(UNSEEN))}
     assert found.keys() == {"listens", "decides", "learns"}
     for one in found.values():
         assert one.answers == 50
@@ -47,7 +52,7 @@ def test_raters_who_become_stricter_are_noticed_after_the_change_and_not_before(
     panel = part(UNSEEN)
     changed = stricter(panel, 25, 2)
     place = {one.answer_id: number for number, one in enumerate(panel.answers)}
-    for one in rescored(model, changed, BANK):
+    for one in found_on(model, changed):
         assert one.bias > 0.3
         assert one.began is not None
         assert 25 <= place[one.began] < 50
