@@ -12,7 +12,7 @@ from scoring.panel.evaluation import machine_on
 from scoring.panel.records import PanelSet
 from scoring.training import TrainingError
 
-SIZES = (50, 100, 150, 200, 250, 300)
+SIZES = (50, 100, 150, 200, 300, 400, 500)
 ORDERS = 3
 
 

@@ -14,7 +14,10 @@ from scoring import engine
 ROOT = Path(__file__).parents[3]
 SCORES = ("scoring.engine", "scoring.model", "scoring.training", "scoring.panel_training")
 # They compare groups after the fact; what leads to a score may not know them.
-COMPARE_GROUPS = ("scoring.watching", "scoring.panel.halo", "scoring.panel.groups", "scoring.publishing")
+COMPARE_GROUPS = (
+    *("scoring.watching", "scoring.panel.halo", "scoring.panel.groups", "scoring.publishing"),
+    "scoring.panel.rescoring",
+)
 PERSONAL = frozenset(
     {
         *(
