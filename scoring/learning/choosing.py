@@ -1,13 +1,13 @@
 """How the choice of quotes is learned: a conditional logit over the sentences of each answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 from scipy.optimize import minimize
 
 from dialogue.bank import Criterion
-from scoring.choice import FIFTHS, LEAST_SHARE, NAMES, Chooser, Wordings, best_quote, observed, share_of
+from scoring.choice import FIFTHS, NAMES, STANDS_OUT, Chooser, Wordings, best_quote, observed, share_of
 from scoring.english import words_of
 from scoring.learning.embedded import EmbeddingRecipe
 from scoring.learning.recipes import GainsRecipe, SentenceRecipe
@@ -22,15 +22,16 @@ PENALTY = 3.0  # half of it times the squared weights of standardized columns
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Of `texts` that were held out, in which something is marked: those with a quote, and those whose best quote
-    is a rater's."""
+    """Of `texts` that were held out, in which something is marked: those whose best quote is a rater's, those in
+    which it stands out, and those of which both is true."""
 
-    right: int
-    quoted: int
-    texts: int
+    texts: int = 0
+    right: int = 0
+    standing: int = 0
+    standing_right: int = 0
 
     def __add__(self, other: "Hits") -> "Hits":
-        return Hits(self.right + other.right, self.quoted + other.quoted, self.texts + other.texts)
+        return Hits(*(one + another for one, another in zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def learn_chooser(
             seen = observed(name, answer, wordings, odds, others, gains.gains[name][number], by_meaning)
             chosen = ~np.isnan(levels_marked(target.marks, number, answer.sentences)) * 1.0
             examples.append(_Example(name, int(target.folds[number]), answer, seen, chosen))
-    hits = {target.criterion: Hits(0, 0, 0) for target in learned}
+    hits = {target.criterion: Hits() for target in learned}
     for fold in sorted({one.fold for one in examples}):
         trial = _learn([one for one in examples if one.fold != fold], wordings)
         for one in examples:
@@ -118,8 +119,8 @@ def _tells_something(one: _Example) -> bool:
 def _tried(chooser: Chooser, one: _Example) -> Hits:
     shares = chooser.shares(one.criterion, one.seen).tolist()
     first, last = best_quote(one.answer, shares, set(range(len(shares))))
-    is_quoted = share_of(shares, (first, last)) >= LEAST_SHARE
-    return Hits(int(is_quoted and one.chosen[first : last + 1].any()), int(is_quoted), 1)
+    right, stands_out = bool(one.chosen[first : last + 1].any()), share_of(shares, (first, last)) >= STANDS_OUT
+    return Hits(1, right, stands_out, right and stands_out)
 
 
 def _learn(examples: Sequence[_Example], wordings: Wordings) -> Chooser:

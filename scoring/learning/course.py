@@ -96,7 +96,7 @@ def learn(
             target,
             scale.held_out,
             lengths[target.rated],
-            hits.get(target.criterion, Hits(0, 0, 0)),
+            hits.get(target.criterion, Hits()),
             rated.quotes_not_found,
         )
         for target, scale, rated in zip(targets, scales, ratings, strict=True)

@@ -27,9 +27,10 @@ def facts_of(
         coverage=float(held_out.inside.mean()),
         technique_r=tuple((name, correlation(own, values)) for name, own in held_out.votes.items()),
         length_r=correlation(np.log1p(lengths), values),
-        hits=hits.right,
-        quoted=hits.quoted,
         hit_texts=hits.texts,
+        hits=hits.right,
+        standing=hits.standing,
+        standing_hits=hits.standing_right,
         quotes_not_found=quotes_not_found,
     )
 

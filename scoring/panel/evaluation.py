@@ -11,6 +11,7 @@ import numpy as np
 
 from dialogue.bank import QuestionBank
 from dialogue.transcript import Answer, AnswerStatus, Speaker, Transcript, Utterance
+from scoring.choice import STANDS_OUT
 from scoring.engine import score
 from scoring.evidence import CueIndex
 from scoring.learning.target import OVERLAP
@@ -54,9 +55,10 @@ class CriterionEvaluation:
 
     r_shown: without those that the product abstains on; right_shown: share of these within a level of the
     panel's. coverage: of the 80 % intervals. hits of hit_answers: best quotes that a rater marked, in answers of
-    three sentences or more; by_chance: of a quote as long drawn at random. smd: machine minus panel, in pooled SD
-    (RSMTool). partial_r: given the logarithm of the number of words. explained, explained_by_total: squared r of
-    the criterion's own and of the answer's mean machine level, over the panel's reliability (Haberman 2008).
+    three sentences or more; standing_hits of standing: of those that stand out; by_chance: of a quote as long
+    drawn at random. smd: machine minus panel, in pooled SD (RSMTool). partial_r: given the logarithm of the number
+    of words. explained, explained_by_total: squared r of the criterion's own and of the answer's mean machine
+    level, over the panel's reliability (Haberman 2008).
     abstained: share of rated answers of which the product shows no level; abstained_rightly: of those in which
     the panel found nothing to rate, of which there are `unrated`.
     """
@@ -72,8 +74,9 @@ class CriterionEvaluation:
     abstained_rightly: float | None
     unrated: int
     hits: int
-    quoted: int
     hit_answers: int
+    standing_hits: int
+    standing: int
     by_chance: float
     smd: float | None
     partial_r: float | None
@@ -163,7 +166,7 @@ def _criterion(
     nothing = [answer for answer in table.answers if answer in scored and answer not in target]
     shown = machine.shown.get(name, frozenset())
     is_shown = np.array([answer in shown for answer in order])
-    hits, quoted, hit_answers, by_chance = _hits(name, order, machine, panel, text_of)
+    hit = _hits(name, order, machine, panel, text_of)
     return CriterionEvaluation(
         criterion=name,
         answers=len(order),
@@ -177,10 +180,11 @@ def _criterion(
         abstained=float(1.0 - is_shown.mean()),
         abstained_rightly=sum(answer not in shown for answer in nothing) / len(nothing) if nothing else None,
         unrated=len(nothing),
-        hits=hits,
-        quoted=quoted,
-        hit_answers=hit_answers,
-        by_chance=by_chance,
+        hits=sum(one.is_right for one in hit),
+        hit_answers=len(hit),
+        standing_hits=sum(one.is_right for one in hit if one.stands_out),
+        standing=sum(one.stands_out for one in hit),
+        by_chance=float(np.mean([one.by_chance for one in hit])) if hit else 0.0,
         smd=standardized_difference(levels, wanted),
         partial_r=partial_r(levels, wanted, words),
         prmse=true_scores.prmse(rows, levels),
@@ -219,29 +223,34 @@ def _totals(levels: Levels) -> dict[str, float]:
     return {answer: float(np.mean(own)) for answer, own in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _BestQuote:
+    is_right: bool
+    stands_out: bool
+    by_chance: float
+
+
 def _hits(
     name: str, order: Sequence[str], machine: Machine, panel: PanelSet, text_of: Mapping[str, RatedAnswer]
-) -> tuple[int, int, int, float]:
+) -> list[_BestQuote]:
     marked: dict[str, list[tuple[int, int]]] = {}
     wanted = set(order)
     for rating in panel.ratings:
         if plain(rating.criterion_id) == name and rating.answer_id in wanted:
             places = [align(quote, text_of[rating.answer_id].text) for quote in rating.highlights]
             marked.setdefault(rating.answer_id, []).extend(place for place in places if place)
-    hits, of, chances = 0, 0, []
+    found = []
     for answer in order:
         places_of_sentences = sentence_places(text_of[answer])
         quotes = machine.scored[name][answer].evidence
-        if len(places_of_sentences) < FEWEST_SENTENCES or not marked.get(answer):
+        if len(places_of_sentences) < FEWEST_SENTENCES or not marked.get(answer) or not quotes:
             continue
-        of += 1
-        if not quotes:
-            continue
-        hits += _is_marked((quotes[0].start, quotes[0].end), marked[answer])
+        is_right = _is_marked((quotes[0].start, quotes[0].end), marked[answer])
         size = sum(quotes[0].start <= start and end <= quotes[0].end for start, end in places_of_sentences) or 1
         runs = zip(places_of_sentences, places_of_sentences[size - 1 :], strict=False)
-        chances.append(np.mean([_is_marked((first[0], last[1]), marked[answer]) for first, last in runs]))
-    return hits, len(chances), of, float(np.mean(chances)) if chances else 0.0
+        by_chance = float(np.mean([_is_marked((first[0], last[1]), marked[answer]) for first, last in runs]))
+        found.append(_BestQuote(is_right, quotes[0].strength >= STANDS_OUT, by_chance))
+    return found
 
 
 def sentence_places(one: RatedAnswer) -> list[tuple[int, int]]:

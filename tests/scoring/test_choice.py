@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from dialogue.transcript import Speaker, Utterance
-from scoring.choice import FIFTHS, NAMES, Chooser, Wordings, best_quote, observed
+from scoring.choice import FIFTHS, NAMES, STANDS_OUT, Chooser, Wordings, best_quote, observed
 from scoring.engine import score
 from scoring.learning.choosing import fit_choice
 from scoring.learning.rows import matrix, shared_ridge
@@ -134,16 +134,21 @@ def test_what_is_said_in_another_utterance_is_another_quote() -> None:
     assert best_quote(Reading(sentences_of(said)), [0.5, 0.5], {0, 1}) == (0, 0)
 
 
-def test_nothing_is_quoted_where_nothing_stands_out(model: Model) -> None:
-    """A model that hasn't learned which sentence it is says so, instead of taking one that is like all others."""
+def test_a_quote_says_whether_it_stands_out(model: Model) -> None:
+    """A model that hardly tells sentences apart takes one all the same, and says so."""
     text = said("asked", "checked", "chose", "told")
     assert model.chooser is not None
     key = model.criteria[0]
-    ignorant = replace(
-        model.chooser, weights=np.zeros(len(NAMES)), places={name: np.zeros(FIFTHS) for name in model.criteria}
-    )
-    assert model.score(text, criterion=key).evidence
-    assert replace(model, chooser=ignorant).score(text, criterion=key).evidence == ()
+    weights = np.array([0.01 * (name == "like marked") for name in NAMES])
+    places = {name: np.zeros(FIFTHS) for name in model.criteria}
+    ignorant = replace(model.chooser, weights=weights, places=places)
+    sure = model.score(text, criterion=key).evidence
+    unsure = replace(model, chooser=ignorant).score(text, criterion=key).evidence
+    assert sure[0].strength >= STANDS_OUT > unsure[0].strength
+    card = score(transcript(told("asked", "checked", "chose", "told")), BANK, replace(model, chooser=ignorant))
+    quotes = [quote for found in criteria(card).values() for quote in found.quotes if not quote.sign_id]
+    assert quotes
+    assert not any(quote.stands_out for quote in quotes[:1])
 
 
 @given(st.integers(1, 4), st.integers(1, 6), st.data())

@@ -125,3 +125,9 @@ def test_the_scorecard_of_the_engine_can_be_shown_whole() -> None:
     found = score(transcript(answer("conflict", "We asked her and I decided. " + PLAIN)), BANK)
     text = shown(found)
     assert all(criterion.criterion_id in text for one in found.competencies for criterion in one.criteria)
+
+
+def test_a_quote_that_does_not_stand_out_is_shown_as_unsure() -> None:
+    text = shown(card(quotes=(replace(quote("and then"), stands_out=False), quote("I asked her"))))
+    assert "“and then” (conflict at 1:05; other words may be meant)" in text
+    assert "“I asked her” (conflict at 1:05)" in text
