@@ -46,11 +46,18 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def trained(folder: Path, *arguments: str) -> Trained:
-    found = run("train", *arguments, "--out", str(folder / "m"))
+    found = run("train", *arguments, "--out", str(folder / "m"), "--no-unseen-questions")
     assert found.exit_code == 0, found.output
     gates = json.loads((folder / "m.gates.json").read_text("utf-8"))["decisions"]
     reasons = {key: "; ".join([*one["closed"], *one["not_measured"]]) for key, one in gates.items()}
     return Trained({name: (folder / name).read_bytes() for name in FILES}, found.output, reasons)
+
+
+def test_the_card_tells_how_it_does_on_questions_that_it_never_saw(tmp_path: Path, given: list[str]) -> None:
+    found = run("train", *given, "--out", str(tmp_path / "m"))
+    assert found.exit_code == 0, found.output
+    (row,) = [line for line in (tmp_path / "m.md").read_text("utf-8").splitlines() if "/listens |" in line]
+    assert 0.3 < float(row.split("|")[-2]) <= 1.0
 
 
 def test_groups_are_compared_and_the_model_is_the_same_to_the_last_bit(tmp_path: Path, given: list[str]) -> None:
