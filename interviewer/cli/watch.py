@@ -66,7 +66,7 @@ def golden(
     for path in given:
         now, kept = written(scorer.score(transcript_file.load(path, asked), asked)), path.with_suffix(CARD)
         if write:
-            kept.write_text(now + "\n", encoding="utf-8")
+            _keep(kept, now)
             console.print(Text(f"kept     {kept}"))
             continue
         found = _against(kept, now)
@@ -190,6 +190,13 @@ def impact(
     console.print(
         Text(f"Counted are the {len(ranked)} who can be ranked; {len(found.ranking.beside)} stand beside.")
     )
+
+
+def _keep(kept: Path, now: str) -> None:
+    try:
+        kept.write_text(now + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InterviewerError(f"{kept} can't be written: {error.strerror or error}.", code="golden") from error
 
 
 def _against(kept: Path, now: str) -> tuple[str, ...]:

@@ -66,6 +66,10 @@ def test_what_changed_is_named_and_counts(tmp_path: Path) -> None:
 
     assert run("golden", "golden", "--write").exit_code == 0
     assert run("golden", "golden").exit_code == 0
+    (folder / "weak.card.json").unlink()
+    (folder / "weak.card.json").mkdir()
+    assert "weak.card.json can't be written" in refused(run("golden", "golden", "--write"))
+    (folder / "weak.card.json").rmdir()
     (folder / "weak.card.json").write_text("{", encoding="utf-8")
     assert "weak.card.json can't be read" in refused(run("golden", "golden"))
     assert "no transcripts" in refused(run("golden", str(tmp_path / "nowhere")))
