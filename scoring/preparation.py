@@ -118,9 +118,10 @@ def _word(token: str) -> str:
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    letters = list(text)
     for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
 
 
 def _cut(said: Utterance, masked: str, known: set[tuple[str, ...]]) -> Iterator[Sentence]:

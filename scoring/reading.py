@@ -16,6 +16,8 @@ from scoring.preparation import Sentence, sentences_of
 # A stretch of catchwords: plain speech of 16 words and more has at least three function words among them.
 STUFFED_WORDS = 16
 STUFFED_SHARE = 0.13
+# Sentences that are multiplied at once. An answer has about ten; one of ten thousand must not take gigabytes.
+BLOCK = 64
 
 
 class Reading:
@@ -39,7 +41,7 @@ class Reading:
         self._known: dict[Hashable, Floats] = {}
         self._bags: dict[int, Bag] = {}
         self._sentence_bags: dict[int, tuple[Bag, ...]] = {}
-        self._blocks: dict[int, tuple[Ids, Floats]] = {}
+        self._blocks: dict[int, list[tuple[Ids, Floats]]] = {}
 
     def once(self, name: Hashable, compute: Callable[[], Floats]) -> Floats:
         """What several techniques or criteria ask for, computed for the first of them."""
@@ -96,9 +98,11 @@ class Reading:
     def times(self, vocabulary: Vocabulary, weights: NDArray[np.floating[Any]]) -> Floats:
         """(terms, columns) -> (sentences, columns): the bag of each sentence times each column."""
         if (known := self._blocks.get(id(vocabulary))) is None:
-            known = self._blocks[id(vocabulary)] = dense(self.sentence_bags(vocabulary))
-        ids, rows = known
-        return rows @ weights[ids].astype(np.float64)
+            bags = self.sentence_bags(vocabulary)
+            starts = range(0, len(bags), BLOCK)
+            known = self._blocks[id(vocabulary)] = [dense(bags[start : start + BLOCK]) for start in starts]
+        found = [rows @ weights[ids].astype(np.float64) for ids, rows in known]
+        return np.concatenate(found) if found else np.zeros((0, weights.shape[1]))
 
 
 def read(text: str, asked: str = "") -> Reading:

@@ -17,10 +17,10 @@ from scoring.engine import score
 from scoring.learning.choosing import fit_choice
 from scoring.learning.rows import matrix, shared_ridge
 from scoring.model import Model
-from scoring.ngrams import Bag, Vocabulary
+from scoring.ngrams import Bag, Vocabulary, learn_vocabulary
 from scoring.panel_training import learn_panel
 from scoring.preparation import sentences_of
-from scoring.reading import Reading, read
+from scoring.reading import BLOCK, Reading, read
 from scoring.segments import LONGEST_WORDS, starts_of
 from scoring.techniques.gains import counted, gain_of
 from scoring.techniques.sentences import FLOOR, NEVER_LOWERS, measures_of, of_others
@@ -132,6 +132,21 @@ def test_what_is_said_in_another_utterance_is_another_quote() -> None:
         for name, text in zip("ab", PLAIN_SENTENCES, strict=False)
     ]
     assert best_quote(Reading(sentences_of(said)), [0.5, 0.5], {0, 1}) == (0, 0)
+
+
+@pytest.mark.parametrize("count", [0, 1, BLOCK, 2 * BLOCK + 3])
+def test_all_sentences_are_multiplied_however_many_there_are(count: int) -> None:
+    chance = np.random.default_rng(count)
+    drawn = [" ".join(chance.choice(KNOWN, 6)) for _ in range(4 * count)]
+    answer = Reading([one for text in drawn for one in sentences_of([utterance(text)])][:count])
+    vocabulary = learn_vocabulary("stems", [KNOWN, KNOWN])
+    weights = chance.normal(size=(len(vocabulary.terms), 3)).astype(np.float32)
+    expected = [bag.values @ weights[bag.ids] for bag in answer.sentence_bags(vocabulary)]
+    np.testing.assert_allclose(answer.times(vocabulary, weights), np.array(expected).reshape(-1, 3), atol=1e-6)
+
+
+def utterance(text: str) -> Utterance:
+    return Utterance("u", Speaker.CANDIDATE, text, 0.0, 1.0, None)
 
 
 def test_a_quote_says_whether_it_stands_out(model: Model) -> None:
