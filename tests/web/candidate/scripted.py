@@ -77,6 +77,7 @@ class Script:
     tab: str = ""
     socket: WebSocket | None = None
     peer: RTCPeerConnection | None = None
+    answering: "set[asyncio.Task[None]]" = field(default_factory=set)
     sound: "Tones | None" = None
     utterances: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -193,6 +194,7 @@ class ScriptedServer:
         self._server = _Announced(config, self._listening)
         await self._server.serve()
         for script in self.scripts.values():
+            await asyncio.gather(*script.answering, return_exceptions=True)
             if script.peer is not None:
                 await script.peer.close()
 
@@ -348,6 +350,16 @@ async def _speak(script: Script, text: str) -> None:
 
 
 async def _answer(script: Script, sdp: str) -> None:
+    """To its end, also if the page is gone: what gathering opens while we close would stay open."""
+    before = set(script.answering)
+    task = asyncio.create_task(_negotiate(script, sdp, before))
+    script.answering.add(task)
+    task.add_done_callback(script.answering.discard)
+    await asyncio.shield(task)
+
+
+async def _negotiate(script: Script, sdp: str, before: "set[asyncio.Task[None]]") -> None:
+    await asyncio.gather(*before, return_exceptions=True)
     if script.peer is not None:
         await script.peer.close()
     script.peer = peer = RTCPeerConnection()
